@@ -1,0 +1,65 @@
+# Porch: every verb works from a fresh clone on a machine with some python3 and a network.
+SHELL := /bin/sh
+PY := .venv/bin/python
+HOST ?= 127.0.0.1
+PORT ?= 8000
+UV := .tools/bin/uv
+export UV_PYTHON_PREFERENCE ?= system
+export UV_LINK_MODE ?= copy
+
+.PHONY: run test install install-dev install-bench lint types docs bench e2e check pictures clean
+
+run: install
+	@DEMO=1 .venv/bin/porch demo
+	DEMO=1 .venv/bin/porch serve --host $(HOST) --port $(PORT)
+
+test: install-dev
+	.venv/bin/pytest -n 2
+
+check: lint types docs
+
+lint: install-dev
+	.venv/bin/ruff check src tests benchmarks
+	.venv/bin/ruff format --check src tests benchmarks
+	.venv/bin/lint-imports
+
+types: install-dev
+	.venv/bin/mypy
+
+docs: install-dev
+	.venv/bin/sphinx-build -q -W -b html docs build/docs
+
+e2e: install-dev
+	.venv/bin/pytest tests/e2e --override-ini="addopts=--import-mode=importlib -q"
+
+bench: install-bench
+	$(PY) benchmarks/matching.py
+
+pictures: install-dev
+	$(PY) tests/e2e/pictures.py
+
+install: .venv/.installed
+install-dev: .venv/.installed-dev
+install-bench: .venv/.installed-bench
+
+$(UV): requirements-tools.txt
+	@python3 -c "import venv, ensurepip" 2>/dev/null || { echo "This python3 has no venv: install the package python3-venv (Debian, Ubuntu) and run make again."; exit 1; }
+	@rm -rf .tools && python3 -m venv .tools
+	@.tools/bin/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-tools.txt
+
+.venv/.installed: $(UV) requirements.txt .python-version
+	@test -x $(PY) || $(UV) venv --quiet --python "$$(cat .python-version)" .venv
+	@$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements.txt
+	@$(UV) pip install --quiet --python $(PY) --no-deps -e .
+	@touch $@
+
+.venv/.installed-dev: .venv/.installed requirements-dev.txt
+	@$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements-dev.txt
+	@touch $@
+
+.venv/.installed-bench: .venv/.installed-dev requirements-bench.txt
+	@$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements-bench.txt
+	@touch $@
+
+clean:
+	rm -rf .venv .tools build .mypy_cache .ruff_cache .pytest_cache
