@@ -30,7 +30,7 @@ docs: install-dev
 	.venv/bin/sphinx-build -q -W -b html docs build/docs
 
 e2e: install-dev
-	.venv/bin/pytest tests/e2e --override-ini="addopts=--import-mode=importlib -q"
+	.venv/bin/pytest tests/e2e --override-ini="addopts=-q"
 
 bench: install-bench
 	$(PY) benchmarks/matching.py

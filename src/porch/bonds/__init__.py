@@ -1,0 +1,1 @@
+"""Who stands by whom: rounds, proposals, pairs."""

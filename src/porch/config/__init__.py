@@ -1,0 +1,1 @@
+"""Starts, configures and wires the processes: settings, addresses, the server, the ``porch`` command."""

@@ -1,0 +1,101 @@
+"""What every request passes: timing, private pages, local time, a second factor at the desks."""
+
+import time
+from collections.abc import Callable
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+
+Answer = Callable[[HttpRequest], HttpResponse]
+PUBLIC_PREFIXES = ("/static/", "/help-now/", "/healthz", "/readyz")
+
+
+class _Tally:
+    """Queries, records and seconds of one request."""
+
+    def __init__(self) -> None:
+        self.queries, self.seconds = 0, 0.0
+
+    def __call__(self, execute: Callable[..., object], sql: str, params: object, many: bool, context: object) -> object:
+        began = time.perf_counter()
+        try:
+            return execute(sql, params, many, context)
+        finally:
+            self.queries += 1
+            self.seconds += time.perf_counter() - began
+
+
+def timing(answer: Answer) -> Answer:
+    """Server-Timing: everything on signed-out and staff pages, a coarse total and size on members' pages."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        tally, wall, cpu = _Tally(), time.perf_counter(), time.thread_time()
+        with connection.execute_wrapper(tally):
+            response = answer(request)
+        wall, cpu = time.perf_counter() - wall, time.thread_time() - cpu
+        size = "" if response.streaming else f', size;desc="{-(-len(response.content) // 1024)} kB"'
+        if _is_a_members_page(request):
+            response["Server-Timing"] = f"total;dur={round(wall * 100) * 10}{size}"
+        else:
+            response["Server-Timing"] = (
+                f"total;dur={wall * 1000:.1f}, cpu;dur={cpu * 1000:.1f}, "
+                f'db;dur={tally.seconds * 1000:.1f};desc="{tally.queries} queries"{size}'
+            )
+        return response
+
+    return middleware
+
+
+def _is_a_members_page(request: HttpRequest) -> bool:
+    return getattr(request, "seen_by_member", False) and not request.path.startswith("/desk/")
+
+
+def private_pages(answer: Answer) -> Answer:
+    """Nothing but public files may stay in a cache, and search engines are asked to keep out."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = answer(request)
+        response.setdefault("X-Robots-Tag", "noindex, nofollow")
+        response.setdefault("Permissions-Policy", "camera=(), geolocation=(self), microphone=(), payment=(), usb=()")
+        response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if not request.path.startswith(PUBLIC_PREFIXES):
+            response.setdefault("Cache-Control", "no-store")
+        return response
+
+    return middleware
+
+
+def in_my_time(answer: Answer) -> Answer:
+    """Times on a page are the viewer's own."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(PUBLIC_PREFIXES):
+            return answer(request)
+        if request.user.is_authenticated:
+            request.seen_by_member = True  # type: ignore[attr-defined]
+            timezone.activate(ZoneInfo(request.user.time_zone))
+        try:
+            return answer(request)
+        finally:
+            timezone.deactivate()
+
+    return middleware
+
+
+STAFF_DOORS = ("/desk/", "/evidence/")
+
+
+def staff_have_a_second_factor(answer: Answer) -> Answer:
+    """Desk pages ask staff for a passkey or an authenticator first; demo people on loopback are let in."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(STAFF_DOORS) and request.user.is_authenticated:
+            if request.user.needs_second_factor and not settings.DEMO:
+                return redirect("people:second-factor")
+        return answer(request)
+
+    return middleware

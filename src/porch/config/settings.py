@@ -1,0 +1,203 @@
+"""One settings file. Everything comes from the environment; nothing in it runs the embedded default."""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.utils.csp import CSP
+
+from porch.config import env
+
+PORCH_DATA = env.path("PORCH_DATA", "./var", "the data folder: database, keys, backups")
+DEMO = env.flag("DEMO", "this is a community to look at: demo people may sign in without a second factor")
+SITE_NAME = env.text("SITE_NAME", "Porch", "the bland public name, on the page, in mail and on a phone's screen")
+SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000", "the address people use; https makes cookies Secure").rstrip("/")
+COUNTRY = env.text("COUNTRY", "", "two letters; picks the crisis numbers an operator confirms").upper()
+BUS_URL = env.text("BUS_URL", "", "redis://… wakes listeners across several web processes")
+CACHE_URL = env.text("CACHE_URL", "", "redis://… rate limits and caches across several web processes")
+LEAVE_URL = env.text("LEAVE_URL", "", "where Leave goes; empty means a bland page of our own")
+
+DEBUG = env.flag("DEBUG", "development only: pages with tracebacks")
+
+
+def _secret_key() -> str:
+    """From the environment, or the data folder's own (made by ``porch``), or one for this process alone."""
+    given = env.secret("SECRET_KEY", "signs sessions and tokens; made in the data folder when unset")
+    kept = PORCH_DATA / "secret_key"
+    if given or not os.path.exists(kept):
+        return given or secrets.token_urlsafe(48)
+    return kept.read_text().strip()
+
+
+SECRET_KEY = _secret_key()
+KEY_RING = PORCH_DATA / "keys.json"
+
+ALLOWED_HOSTS = ["*"] if DEMO or DEBUG else [SITE_URL.split("//")[-1].split("/")[0].split(":")[0], "127.0.0.1", "localhost", "[::1]"]
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
+_https = SITE_URL.startswith("https://")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "porch.ui",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "django_tasks_db",
+    "django_htmx",
+    "porch.record",
+    "porch.people",
+    "porch.wire",
+    "porch.safety",
+    "porch.talk",
+    "porch.bonds",
+    "porch.home",
+]
+
+MIDDLEWARE = [
+    "porch.config.middleware.timing",
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "porch.config.middleware.private_pages",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "porch.config.middleware.in_my_time",
+    "porch.config.middleware.staff_have_a_second_factor",
+]
+
+ROOT_URLCONF = "porch.config.urls"
+WSGI_APPLICATION = None
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "porch.ui.context.frame",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "porch.ui.forms.Renderer"
+
+DATABASES = {
+    "default": env.database("DATABASE_URL", "postgres://… instead of the data folder's SQLite")
+    or {
+        "ENGINE": "porch.kit.sqlite",
+        "NAME": PORCH_DATA / "porch.sqlite3",
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "lock_file": str(PORCH_DATA / "write.lock")},
+    }
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.Member"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["porch.kit.passwords.BoundedArgon2"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "people:sign-in"
+LOGIN_REDIRECT_URL = "home:today"
+LOGOUT_REDIRECT_URL = "home:door"
+
+ACCOUNT_ADAPTER = "porch.people.adapter.Doorkeeper"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "handle"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_PRESERVE_USERNAME_CASING = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "20/m/ip,6/5m/key",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+    "recovery_words": "10/m/ip,5/15m/key",
+    "join": "30/h/ip",
+}
+MFA_ADAPTER = "porch.people.adapter.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = SITE_NAME
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _https
+
+SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_NAME = "__Host-s" if _https else "s"
+SESSION_COOKIE_AGE = 30 * 24 * 3600
+SESSION_COOKIE_SECURE = _https
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_NAME = "__Host-c" if _https else "c"
+CSRF_COOKIE_SECURE = _https
+CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "porch.ui.errors.csrf_failure"
+LANGUAGE_COOKIE_NAME = "l"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+SECURE_HSTS_SECONDS = 31536000 if _https else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _https else None
+X_FRAME_OPTIONS = "DENY"
+SECURE_CSP = {
+    "default-src": [CSP.NONE],
+    "script-src": [CSP.SELF],
+    "style-src": [CSP.SELF],
+    "img-src": [CSP.SELF],
+    "font-src": [CSP.SELF],
+    "connect-src": [CSP.SELF],
+    "manifest-src": [CSP.SELF],
+    "worker-src": [CSP.SELF],
+    "form-action": [CSP.SELF],
+    "frame-ancestors": [CSP.NONE],
+    "base-uri": [CSP.NONE],
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+
+STATIC_URL = "/static/"
+STATIC_ROOT = PORCH_DATA / "static"
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+if CACHE_URL:
+    CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+MAILERS = {"default": env.mail("MAIL_URL", "smtp://user:password@host:587; console: prints mail to the terminal")}
+DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Porch <porch@localhost>", "who mail comes from; keep the name bland")
+
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", "English")]
+LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = env.text("TIME_ZONE", "UTC", "the community's time zone, for those who have not set their own")
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"ids": {"()": "porch.config.logs.Ids"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "ids"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "porch": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
+}
+SILENCED_SYSTEM_CHECKS: list[str] = []

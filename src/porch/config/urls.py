@@ -1,0 +1,22 @@
+"""The site map: each room's addresses in one line."""
+
+from django.urls import include, path
+
+from porch.config import views
+
+urlpatterns = [
+    path("healthz", views.healthz, name="healthz"),
+    path("readyz", views.readyz, name="readyz"),
+    path("", include("porch.ui.urls")),
+    path("", include("porch.safety.urls")),
+    path("", include("porch.people.urls")),
+    path("", include("porch.wire.urls")),
+    path("", include("porch.talk.urls")),
+    path("", include("porch.bonds.urls")),
+    path("", include("porch.home.urls")),
+]
+
+handler400 = "porch.ui.errors.bad_request"
+handler403 = "porch.ui.errors.forbidden"
+handler404 = "porch.ui.errors.not_found"
+handler500 = "porch.ui.errors.server_error"

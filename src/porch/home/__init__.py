@@ -1,0 +1,1 @@
+"""The door, Today, the demo community."""

@@ -1,0 +1,1 @@
+"""Tools that name no domain thing: clock, ids, crypto, geo, lifecycles, registries, the SQLite backend."""

@@ -1,0 +1,77 @@
+"""Words sealed at rest: AES-256-GCM under a key ring kept outside the database.
+
+A sealed box is ``0x01 | key id (1 byte) | nonce (12 bytes) | ciphertext and tag``. ``about`` binds a box to
+its row and column, so that a box moved to another row does not open.
+"""
+
+import base64
+import json
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+_VERSION = 1
+_NONCE = 12
+
+
+class CannotOpen(Exception):
+    """The box was changed, belongs to another row, or its key is gone."""
+
+
+@dataclass(frozen=True)
+class KeyRing:
+    """Keys by id; new boxes use ``current``, old ones open under the key they name."""
+
+    current: int
+    keys: dict[int, bytes]
+
+    def seal(self, text: str, *, about: str) -> bytes:
+        nonce = os.urandom(_NONCE)
+        box = AESGCM(self.keys[self.current]).encrypt(nonce, text.encode(), about.encode())
+        return bytes([_VERSION, self.current]) + nonce + box
+
+    def unseal(self, box: bytes, *, about: str) -> str:
+        box = bytes(box)
+        key = self.keys.get(box[1]) if len(box) > 2 + _NONCE and box[0] == _VERSION else None
+        if key is None:
+            raise CannotOpen(about)
+        nonce, sealed = box[2 : 2 + _NONCE], box[2 + _NONCE :]
+        try:
+            return AESGCM(key).decrypt(nonce, sealed, about.encode()).decode()
+        except InvalidTag as changed:
+            raise CannotOpen(about) from changed
+
+
+def read_or_make(path: Path) -> KeyRing:
+    """The key ring in ``path``, made there (mode 0600) when there is none yet."""
+    if not path.exists():
+        _write_new(path)
+    found = json.loads(path.read_text())
+    return KeyRing(found["current"], {int(k): base64.b64decode(v) for k, v in found["keys"].items()})
+
+
+def _write_new(path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    fresh = {"current": 1, "keys": {"1": base64.b64encode(AESGCM.generate_key(256)).decode()}}
+    partial = path.with_name(f"{path.name}.{os.getpid()}")
+    handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w") as file:
+        file.write(json.dumps(fresh))
+        file.flush()
+        os.fsync(file.fileno())
+    try:
+        os.link(partial, path)  # fails when another process was first: then its ring stands
+    except FileExistsError:
+        pass
+    finally:
+        partial.unlink()
+
+
+@cache
+def ring_at(path: Path) -> KeyRing:
+    """The key ring of this process, read once."""
+    return read_or_make(path)

@@ -1,0 +1,15 @@
+"""Sealing with this community's key ring, wherever the settings say it lies."""
+
+from pathlib import Path
+
+from django.conf import settings
+
+from porch.kit.crypto import ring_at
+
+
+def seal(text: str, *, about: str) -> bytes:
+    return ring_at(Path(settings.KEY_RING)).seal(text, about=about)
+
+
+def unseal(box: bytes, *, about: str) -> str:
+    return ring_at(Path(settings.KEY_RING)).unseal(box, about=about)

@@ -1,0 +1,11 @@
+"""How a row is bound to the one before it."""
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+
+
+def digest_of(previous: str, row: Mapping[str, object]) -> str:
+    """SHA-256 over the previous digest and the row in canonical JSON (sorted keys, no spaces)."""
+    canonical = json.dumps(row, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+    return sha256(f"{previous}|{canonical}".encode()).hexdigest()

@@ -1,0 +1,1 @@
+"""Help now, leaving quickly, reports, export and erasure."""

@@ -1,0 +1,1 @@
+"""Conversations between two or in a group, and their messages."""

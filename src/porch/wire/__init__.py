@@ -1,0 +1,3 @@
+"""Telling people, publishing, the live stream, mail; the clock's marks.
+
+Doors: ``actions.tell``, ``actions.publish``, ``registries.topics``."""

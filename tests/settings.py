@@ -1,0 +1,17 @@
+"""The project's own settings on a throw-away data folder, with a password hasher that costs nothing."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+if "PORCH_DATA" not in os.environ:
+    os.environ["PORCH_DATA"] = tempfile.mkdtemp(prefix="porch-test-")
+    atexit.register(shutil.rmtree, os.environ["PORCH_DATA"], ignore_errors=True)
+
+from porch.config.settings import *  # noqa: E402, F403
+from porch.config.settings import DATABASES, PORCH_DATA  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DATABASES["default"]["TEST"] = {"NAME": str(PORCH_DATA / "test.sqlite3")}
+ALLOWED_HOSTS = ["*"]
