@@ -1,0 +1,56 @@
+"""The ``porch`` command: one function per verb; each imports what it needs, so that ``--help`` stays quick."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from porch.config.commands import circles, demo, doctor, init, member, pair, role, serve
+
+app = typer.Typer(
+    name="porch",
+    help="Peer support in recovery, run by a community for its own people.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("init")(init.init)
+app.command("serve")(serve.serve)
+app.command("worker")(serve.worker)
+app.command("clock")(serve.clock)
+app.command("demo")(demo.demo)
+app.command("doctor")(doctor.doctor)
+app.command("pair")(pair.pair)
+app.command("circles")(circles.circles)
+app.command("role")(role.role)
+app.add_typer(member.app, name="member")
+
+audit = typer.Typer(help="The audit chain.", no_args_is_help=True)
+app.add_typer(audit, name="audit")
+
+
+@audit.command("verify")
+def audit_verify(as_json: Annotated[bool, typer.Option("--json", help="machine-readable answer")] = False) -> None:
+    """Check every row of the audit chain; exit 1 and the first bad row when it was changed."""
+    from porch.config.start import ready, say
+
+    ready()
+    from porch.record.queries import first_bad_row
+
+    bad = first_bad_row()
+    say({"whole": bad is None, "first_bad_row": bad}, "The chain is whole." if bad is None else f"Row {bad} is not as it was written.", as_json)
+    raise typer.Exit(0 if bad is None else 1)
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "porch.config.settings")
+    from porch.config.env import WrongSetting
+    from porch.config.start import Refused
+
+    try:
+        app()
+    except (WrongSetting, Refused) as wrong:
+        print(f"porch: {wrong}", file=sys.stderr)
+        sys.exit(2)

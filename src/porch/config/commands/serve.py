@@ -1,0 +1,55 @@
+"""``porch serve``, ``porch worker``, ``porch clock``: the processes."""
+
+from typing import Annotated
+
+import typer
+
+from porch.config.start import Refused, ready
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="address to listen on")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="port to listen on", min=0, max=65535)] = 8000,
+) -> None:
+    """Serve the community: pages, live stream, task worker and clock in one process."""
+    ready(migrate=True)
+    from django.conf import settings
+
+    from porch.config import folder, server_checks
+
+    server_checks.refuse_open_demo(host)
+    try:
+        held = folder.hold(settings.PORCH_DATA)
+    except folder.AlreadyServed as taken:
+        raise Refused(str(taken)) from taken
+    with held:
+        from porch.config import serve as process
+
+        print(f"Porch is at http://{host}:{port}/  (Ctrl-C stops it)", flush=True)
+        process.run(host, port)
+
+
+def worker() -> None:
+    """The task worker as a process of its own (with PostgreSQL)."""
+    _only_with_postgresql("worker")
+    from porch.config import serve as process
+    from porch.config import work
+
+    process.run_beside(work.run)
+
+
+def clock() -> None:
+    """The clock as a process of its own (with PostgreSQL)."""
+    _only_with_postgresql("clock")
+    from porch.config import clock as hands
+    from porch.config import serve as process
+
+    process.run_beside(hands.run)
+
+
+def _only_with_postgresql(name: str) -> None:
+    ready()
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        raise Refused(f"{name} is part of `porch serve` on SQLite; as a process of its own it needs DATABASE_URL")

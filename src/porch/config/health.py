@@ -1,0 +1,108 @@
+"""What ``porch doctor`` looks at: each look gives what is wrong and how to mend it, or nothing."""
+
+import shutil
+import sqlite3
+import stat
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+
+from porch.kit.crypto import CannotOpen
+from porch.kit.vault import seal, unseal
+from porch.people.models import Member, Role
+from porch.record.queries import first_bad_row
+from porch.safety import crisis
+
+
+@dataclass(frozen=True)
+class Finding:
+    what: str
+    mend: str
+    must: bool = False
+
+
+def findings() -> list[Finding]:
+    """Everything that is not right, what must be mended first."""
+    found = [finding for look in LOOKS for finding in look()]
+    return sorted(found, key=lambda finding: not finding.must)
+
+
+def _folder() -> Iterator[Finding]:
+    folder = Path(settings.PORCH_DATA)
+    if stat.S_IMODE(folder.stat().st_mode) & 0o077:
+        yield Finding(f"Others on this machine can read {folder}.", f"Run: chmod 700 {folder}", must=True)
+    free = shutil.disk_usage(folder).free // 2**20
+    if free < 200:
+        yield Finding(f"Only {free} MB are free on the disk of {folder}.", "Make room: writes fail when it is full.", must=True)
+
+
+def _database() -> Iterator[Finding]:
+    try:
+        waiting = MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes())
+    except DatabaseError:
+        yield Finding("The database does not answer.", "Is DATABASE_URL right, and is the server up?", must=True)
+        return
+    if waiting:
+        yield Finding(f"The database waits for {len(waiting)} changes of shape.", "Start `porch serve`: it makes them.", must=True)
+    if connection.vendor == "sqlite" and sqlite3.sqlite_version_info < (3, 51, 3):
+        yield Finding(
+            f"SQLite {sqlite3.sqlite_version} has a fault in its write-ahead log that one lock around every write avoids.",
+            "Nothing to do while only Porch writes to the file; a Python with SQLite 3.51.3 or later is better.",
+        )
+
+
+def _keys() -> Iterator[Finding]:
+    try:
+        whole = unseal(seal("lamp", about="doctor"), about="doctor") == "lamp"
+    except (CannotOpen, OSError, ValueError, KeyError):
+        whole = False
+    if not whole:
+        yield Finding(f"The key ring {settings.KEY_RING} cannot be used.", "Put back the copy you keep apart from backups.", must=True)
+
+
+def _crisis_numbers() -> Iterator[Finding]:
+    if not crisis.load(settings.COUNTRY, Path(settings.PORCH_DATA)).confirmed:
+        yield Finding("Nobody has confirmed the crisis numbers.", "Set COUNTRY and confirm them with `porch init`.", must=not settings.DEMO)
+
+
+def _people() -> Iterator[Finding]:
+    if _waiting_tables():
+        return
+    if not Member.objects.exists():
+        yield Finding("Nobody is here yet.", "Run `porch init` to make the first operator.", must=True)
+        return
+    for role, why in (("operator", "nobody can look after the machine"), ("coordinator", "nobody can open a round"), ("moderator", "nobody reads reports")):
+        if not Role.objects.filter(role=role, until=None).exists():
+            yield Finding(f"There is no {role}: {why}.", f"Run: porch role NAME {role}")
+
+
+def _audit() -> Iterator[Finding]:
+    if _waiting_tables():
+        return
+    bad = first_bad_row()
+    if bad is not None:
+        yield Finding(f"Row {bad} of the audit chain is not as it was written.", "Keep a copy of the database and find out who changed it.", must=True)
+
+
+def _mail() -> Iterator[Finding]:
+    if settings.MAILERS["default"]["BACKEND"].endswith("console.EmailBackend") and not settings.DEMO:
+        yield Finding("Mail is printed to the terminal and reaches nobody.", "Set MAIL_URL=smtp://user:password@host:587")
+
+
+def _address() -> Iterator[Finding]:
+    if not settings.DEMO and settings.SITE_URL.startswith("http://") and "127.0.0.1" not in settings.SITE_URL:
+        yield Finding(f"{settings.SITE_URL} is not encrypted on the way.", "Put Caddy in front (deploy/) and set SITE_URL=https://…", must=True)
+
+
+def _waiting_tables() -> bool:
+    try:
+        return "people_member" not in connection.introspection.table_names()
+    except DatabaseError:
+        return True
+
+
+LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (_folder, _database, _keys, _crisis_numbers, _people, _audit, _mail, _address)

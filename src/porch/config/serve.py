@@ -1,0 +1,103 @@
+"""``porch serve``: one process. Pages on threads, the live stream on the loop, worker and clock beside them."""
+
+import contextlib
+import logging
+import signal
+import threading
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import uvicorn
+from a2wsgi import WSGIMiddleware
+from django.conf import settings
+from django.core.wsgi import get_wsgi_application
+
+from porch.config import clock, work
+from porch.wire import live
+
+Scope = dict[str, Any]
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+
+PAGE_THREADS = 8
+log = logging.getLogger("porch.serve")
+
+
+class Porch:
+    """The ASGI front: ``/live/`` stays on the loop, everything else is a page and goes to Django's WSGI side.
+
+    Pages never cross Django's ASGI handler: every stock middleware there hops to a thread and back.
+    """
+
+    def __init__(self) -> None:
+        self.pages = WSGIMiddleware(get_wsgi_application(), workers=PAGE_THREADS)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await _lifespan(receive, send)
+        elif scope["type"] == "http" and scope["path"] == "/live/":
+            await live.application(scope, receive, send)
+        elif scope["type"] == "http":
+            await self.pages(scope, receive, send)
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    while True:
+        message = await receive()
+        await send({"type": f"{message['type']}.complete"})
+        if message["type"] == "lifespan.shutdown":
+            return
+
+
+class _Server(uvicorn.Server):
+    """Tells the live stream to end when asked to stop, so that open streams do not hold the server."""
+
+    def handle_exit(self, sig: int, frame: Any) -> None:
+        live.end_all()
+        super().handle_exit(sig, frame)
+
+
+def run(host: str, port: int, *, background: bool = True) -> None:
+    """Serve until SIGTERM or Ctrl-C; then finish open pages, the running task and the clock's tick."""
+    stop = threading.Event()
+    threads = _background(stop) if background else []
+    config = uvicorn.Config(
+        Porch(),
+        host=host,
+        port=port,
+        http="httptools",
+        loop="uvloop",
+        lifespan="on",
+        access_log=False,
+        log_level="warning",
+        server_header=False,
+        date_header=True,
+        proxy_headers=settings.SITE_URL.startswith("https://"),
+        timeout_graceful_shutdown=5,
+        h11_max_incomplete_event_size=64 * 1024,
+    )
+    try:
+        _Server(config).run()
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join(timeout=10)
+
+
+def _background(stop: threading.Event) -> list[threading.Thread]:
+    threads = [
+        threading.Thread(target=work.run, args=(stop,), name="worker", daemon=True),
+        threading.Thread(target=clock.run, args=(stop,), name="clock", daemon=True),
+    ]
+    for thread in threads:
+        thread.start()
+    return threads
+
+
+def run_beside(target: Callable[[threading.Event], None]) -> None:
+    """Run the worker or the clock as a process of its own until told to stop."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    with contextlib.suppress(KeyboardInterrupt):
+        target(stop)

@@ -1,0 +1,45 @@
+"""What a command does before its work: settings, the data folder, the database in its present shape."""
+
+import json
+import os
+import sys
+from typing import Any
+
+import django
+
+
+class Refused(Exception):
+    """The call or its input is wrong; nothing was changed. Said in one line, exit code 2."""
+
+
+def ready(*, migrate: bool = False) -> None:
+    """Load the program; with ``migrate`` bring the database to its present shape first."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "porch.config.settings")
+    from porch.config import folder  # noqa: PLC0415  the settings are read when Django is set up, not before
+
+    try:
+        folder.prepare(_data_folder())
+    except folder.NotWritable as refused:
+        raise Refused(str(refused)) from refused
+    django.setup()
+    if migrate:
+        from django.core.management import call_command  # noqa: PLC0415
+
+        call_command("migrate", verbosity=0, interactive=False)
+
+
+def _data_folder() -> Any:
+    from django.conf import settings  # noqa: PLC0415
+
+    from porch.config.env import path  # noqa: PLC0415
+
+    return settings.PORCH_DATA if settings.configured else path("PORCH_DATA", "./var", "")
+
+
+def say(facts: dict[str, Any], sentence: str, as_json: bool) -> None:
+    """One answer for people or for programs."""
+    print(json.dumps(facts, default=str) if as_json else sentence)
+
+
+def on_a_terminal() -> bool:
+    return sys.stderr.isatty()
