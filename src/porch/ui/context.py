@@ -1,0 +1,86 @@
+"""What every page with a request is given: the site's name, the look someone chose, and their navigation.
+
+Nothing here is worked out until a template asks, so a fragment costs nothing, and neither does a page without a bar.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.db import Error
+from django.http import HttpRequest
+from django.urls import reverse
+
+from porch.ui.registries import Place, nav
+
+THEMES = ("light", "dark")
+THEME_COOKIE = "theme"
+
+
+@dataclass(frozen=True)
+class Link:
+    """One line of the navigation as a template draws it; ``here`` means this page stands under it."""
+
+    label: str
+    url: str
+    icon: str
+    page: str
+    here: bool
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The context processor: ``site_name theme signed_in nav_bar nav_more nav_more_here``."""
+
+    @cache
+    def roles() -> frozenset[str] | None:
+        return roles_of(request)
+
+    def links(*, bar: bool) -> Callable[[], list[Link]]:
+        return cache(lambda: places_for(roles(), request.path, bar=bar))
+
+    bar, more = links(bar=True), links(bar=False)
+    return {
+        "site_name": settings.SITE_NAME,
+        "theme": theme_of(request),
+        "signed_in": lambda: roles() is not None,
+        "nav_bar": bar,
+        "nav_more": more,
+        "nav_more_here": lambda: any(link.here for link in more()),
+    }
+
+
+def theme_of(request: HttpRequest) -> str:
+    """The look kept in a cookie: light, dark, or empty for what the device says."""
+    chosen = request.COOKIES.get(THEME_COOKIE, "")
+    return chosen if chosen in THEMES else ""
+
+
+def roles_of(request: HttpRequest) -> frozenset[str] | None:
+    """The viewer's roles; None when nobody is signed in, or the database cannot say."""
+    user = getattr(request, "user", None)
+    try:
+        if user is None or not user.is_authenticated:
+            return None
+        return frozenset(user.role_names)
+    except Error:
+        return None
+
+
+def places_for(roles: frozenset[str] | None, path: str, *, bar: bool) -> list[Link]:
+    """Places of one bar, in order, that someone with these roles may see; none for a visitor."""
+    if roles is None:
+        return []
+    places = sorted((place for place in nav if may_see(place, roles)), key=lambda place: place.order)
+    urls = [reverse(place.url_name) for place in places]
+    here = max((url for url in urls if path.startswith(url)), key=len, default="")
+    return [
+        Link(place.label, url, place.icon, place.page, url == here)
+        for place, url in zip(places, urls, strict=True)
+        if place.bar == bar
+    ]
+
+
+def may_see(place: Place, roles: frozenset[str]) -> bool:
+    return not place.roles or not place.roles.isdisjoint(roles)

@@ -1,0 +1,33 @@
+"""What upper rooms add to the frame: places in the navigation, cards on Today, lines in Settings."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from porch.kit.registry import Registry
+
+
+@dataclass(frozen=True)
+class Place:
+    """One entry of the navigation. ``roles`` empty means every member; ``bar`` puts it in the bottom bar."""
+
+    label: str
+    url_name: str
+    icon: str
+    order: int
+    page: str = ""
+    roles: frozenset[str] = frozenset()
+    bar: bool = False
+
+
+@dataclass(frozen=True)
+class Card:
+    """A block a room shows on Today: ``context(member, now)`` gives the template's values, or None to stay away."""
+
+    template: str
+    order: int
+    context: Callable[[Any, Any], dict[str, Any] | None]
+
+
+nav: Registry[Place] = Registry("nav")
+cards: Registry[Card] = Registry("cards")

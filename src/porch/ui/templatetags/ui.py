@@ -1,0 +1,110 @@
+"""Small pieces of a page: icons, the lamp, drawings, initials, the line of steps."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django import template
+from django.forms import BoundField
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+
+register = template.Library()
+FILES = Path(__file__).resolve().parent.parent / "static" / "ui"
+TONES = {"success": "ok", "warning": "warm", "error": "alert"}
+
+
+class NoSuchPicture(Exception):
+    """A template asks for an icon or a drawing that is not among ours."""
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    sprite = (FILES / "icons.svg").read_text()
+    return dict(re.findall(r'<symbol id="([\w-]+)"[^>]*>(.*?)</symbol>', sprite))
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", size: str = "") -> SafeString:
+    """One of the icons of ``icons.svg``, drawn in the page: no request, so it is there offline and in print.
+
+    It is decoration beside words; give ``label`` only where no word stands beside it.
+    """
+    if name not in _symbols():
+        raise NoSuchPicture(f"no icon {name!r}; see src/porch/ui/static/ui/icons.svg")
+    says = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')  # noqa: S308
+    return format_html(
+        '<svg class="icon{}" viewBox="0 0 24 24" {} focusable="false">{}</svg>',
+        f" {size}" if size else "",
+        says,
+        mark_safe(_symbols()[name]),  # noqa: S308  # our own file
+    )
+
+
+@cache
+def _drawing(name: str) -> str:
+    path = FILES / "art" / f"{name}.svg"
+    if not path.is_file():
+        raise NoSuchPicture(f"no drawing {name!r} in src/porch/ui/static/ui/art")
+    return re.sub(r"^<svg ", '<svg class="art" aria-hidden="true" focusable="false" ', path.read_text().strip())
+
+
+@register.simple_tag
+def art(name: str) -> SafeString:
+    """One of our drawings, taking the page's colours. Always decoration."""
+    return mark_safe(_drawing(name))  # noqa: S308  # our own file
+
+
+@register.simple_tag
+def logo() -> SafeString:
+    """The lamp: a roof and a light under it."""
+    return mark_safe(  # noqa: S308
+        '<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false" fill="none">'
+        '<circle cx="16" cy="20" r="9" fill="var(--light)" opacity=".3"/>'
+        '<path d="M3 14 16 4l13 10" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/>'
+        '<path d="M16 8.5v4.2M10.8 19a5.2 5.2 0 0 1 10.4 0z" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" '
+        'stroke-linejoin="round"/><circle cx="16" cy="21.6" r="2.6" fill="var(--light)"/>'
+        '<path d="M7 28h18" stroke="currentColor" stroke-width="2.6" stroke-linecap="round"/></svg>'
+    )
+
+
+@register.filter
+def initials(name: object) -> str:
+    """Up to two letters: Quiet Heron is QH, Sam is SA."""
+    words = str(name).split()
+    return ("".join(word[0] for word in words[:2]) if len(words) > 1 else str(name)[:2]).upper()
+
+
+@register.simple_tag
+def avatar(name: object, size: str = "") -> SafeString:
+    """Initials on a plum disc. The name itself stands beside it in words."""
+    return format_html('<span class="avatar{}" aria-hidden="true">{}</span>', f" {size}" if size else "", initials(name))
+
+
+@register.simple_tag
+def steps(at: int, of: int) -> SafeString:
+    """The line above a heading: Step 1 of 3."""
+    marks = "".join(f'<i{" class=on" if step <= int(at) else ""}></i>' for step in range(1, int(of) + 1))
+    return format_html('<p class="steps"><span>Step {} of {}</span><span aria-hidden="true" class="row tight">{}</span></p>',
+                       at, of, mark_safe(marks))  # noqa: S308
+
+
+@register.filter
+def status_tone(level: str) -> str:
+    """The look of a message by Django's level: success is ok, warning warm, error alert."""
+    return TONES.get(level, "ok")
+
+
+@register.filter
+def first_id(field: BoundField) -> str:
+    """Where a link in the error summary leads: the control itself, or the first one of a group."""
+    return f"{field.auto_id}_0" if field.use_fieldset else str(field.id_for_label or field.auto_id)
+
+
+@register.simple_tag
+def field(bound: BoundField, **attrs: Any) -> SafeString:
+    """A form field with label, hint and error; further words become attributes of its control."""
+    named = {name.replace("_", "-"): conditional_escape(value) for name, value in attrs.items()}
+    bound.field.widget.attrs.update(named)
+    return bound.as_field_group()
