@@ -11,6 +11,7 @@ import pytest
 from django.test import Client
 
 from porch.people.models import Block, LivedExperience, Member, Role
+from porch.people.rules.names import key_of
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
@@ -23,7 +24,7 @@ def now() -> datetime:
 def person(handle: str, *roles: str) -> Member:
     member = Member(
         handle=handle,
-        handle_key=Member.key_of(handle),
+        handle_key=key_of(handle),
         adult_attested_on=date(2026, 11, 1),
         joined_on=date(2026, 11, 1),
         time_zone="Europe/London",

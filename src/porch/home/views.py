@@ -1,0 +1,50 @@
+"""The door, Today, More, and the demo's way to look at the community as someone."""
+
+from django.conf import settings
+from django.contrib.auth import login, logout
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from porch.home import queries
+from porch.kit.clock import now
+from porch.people.access import MemberRequest, member_required
+
+SIGN_IN_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+
+
+@require_GET
+def door(request: HttpRequest) -> HttpResponse:
+    people = queries.people_to_look_as() if settings.DEMO else []
+    context = {"demo_people": people[:4], "other_demo_people": people[4:11]}
+    return render(request, "home/door.html", context)
+
+
+@require_GET
+@member_required
+def today(request: MemberRequest) -> HttpResponse:
+    cards = queries.cards_for(request.user, now())
+    has_primary = any(card.context["primary"] for card in cards)
+    return render(request, "home/today.html", {"cards": cards, "has_primary": has_primary})
+
+
+@require_GET
+@member_required
+def more(request: MemberRequest) -> HttpResponse:
+    return render(request, "home/more.html")
+
+
+@require_GET
+def worried(request: HttpRequest) -> HttpResponse:
+    return render(request, "home/worried.html")
+
+
+@require_POST
+def look_as(request: HttpRequest) -> HttpResponse:
+    """Sign in as one of the made-up people; absent unless this is a demo, and for anyone real."""
+    member = queries.demo_person(request.POST.get("handle", "")) if settings.DEMO else None
+    if member is None:
+        raise Http404
+    logout(request)
+    login(request, member, backend=SIGN_IN_BACKEND)
+    return redirect("home:today")

@@ -1,0 +1,23 @@
+"""Everything kept about a person can be given to them, and erased."""
+
+from django.apps import apps
+
+from porch.people.registries import belongings
+
+NOT_ABOUT_A_MEMBER = {
+    "record.Entry": "the chain holds ids and codes; it is what proves that an erasure was done",
+    "record.Head": "one row: the chain's last number",
+    "wire.Mark": "when the clock last ran a job",
+}
+
+
+def test_every_table_has_an_exporter_and_an_eraser_or_a_reason() -> None:
+    ours = {
+        model._meta.label
+        for config in apps.get_app_configs()
+        if config.name.startswith("porch.")
+        for model in config.get_models()
+    }
+    covered = {model._meta.label for belonging in belongings for model in belonging.models}
+    assert ours - covered - set(NOT_ABOUT_A_MEMBER) == set()
+    assert covered & set(NOT_ABOUT_A_MEMBER) == set()
