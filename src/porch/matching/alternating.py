@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from porch.matching.heap import drop_top, sift_up
 from porch.matching.switching import Graph, Ints, Ints32, Pairs, kernel, switch_off, switch_on
 
 
@@ -59,36 +60,8 @@ def _search(graph: Graph) -> Search:
 
 @kernel
 def _push(search: Search, size: int, cost: int, person: int) -> int:
-    costs, people = search.heap_cost, search.heap_person
-    at = size
-    while at > 0:
-        up = (at - 1) >> 1
-        if costs[up] <= cost:
-            break
-        costs[at], people[at] = costs[up], people[up]
-        at = up
-    costs[at], people[at] = cost, person
+    sift_up(search.heap_cost, search.heap_person, 0, size, cost, person)
     return size + 1
-
-
-@kernel
-def _pop(search: Search, size: int) -> int:
-    costs, people = search.heap_cost, search.heap_person
-    size -= 1
-    cost, person = costs[size], people[size]
-    at = 0
-    while True:
-        down = 2 * at + 1
-        if down >= size:
-            break
-        if down + 1 < size and costs[down + 1] < costs[down]:
-            down += 1
-        if costs[down] >= cost:
-            break
-        costs[at], people[at] = costs[down], people[down]
-        at = down
-    costs[at], people[at] = cost, person
-    return size
 
 
 @kernel
@@ -145,7 +118,7 @@ def _best_path(
     size, looks = _push(search, 0, start_cost, start), 0
     while size > 0 and looks < budget:
         cost, v = search.heap_cost[0], search.heap_person[0]
-        size = _pop(search, size)
+        size = drop_top(search.heap_cost, search.heap_person, 0, size)
         if search.settled[v] == number or cost != search.cost[v]:
             continue
         if cost - dearest >= best:

@@ -12,6 +12,7 @@ people each asking the next, of which every other edge is kept.
 
 import numpy as np
 
+from porch.matching.heap import replace_top, sift_up
 from porch.matching.switching import Flags, Graph, Ints, Pairs, kernel, switch_on
 
 
@@ -47,10 +48,10 @@ def cover_auction(graph: Graph, cap: Ints, scale: int, order: Ints, patience: in
             asked[loser] = 0
             queue[(head + waiting) % queue.size] = graph.source[loser]
             waiting += 1
-            _replace_lowest(bids[lo : lo + size], holder[lo : lo + size], bid, e)
+            replace_top(bids, holder, lo, size, bid, e)
         else:
             filled[b] += 1
-            _add(bids[lo : lo + size + 1], holder[lo : lo + size + 1], bid, e)
+            sift_up(bids, holder, lo, size, bid, e)
         asked[e] = 1
         if filled[b] == cap[b]:
             price[b] = bids[lo]
@@ -69,34 +70,6 @@ def _two_best_offers(asker: int, graph: Graph, price: Ints, asked: Flags, scale:
             else:
                 second = gain
     return at, best, second
-
-
-@kernel
-def _add(bids: Ints, holder: Ints, bid: int, edge: int) -> None:
-    at = bids.size - 1
-    while at > 0:
-        up = (at - 1) >> 1
-        if bids[up] <= bid:
-            break
-        bids[at], holder[at] = bids[up], holder[up]
-        at = up
-    bids[at], holder[at] = bid, edge
-
-
-@kernel
-def _replace_lowest(bids: Ints, holder: Ints, bid: int, edge: int) -> None:
-    at = 0
-    while True:
-        down = 2 * at + 1
-        if down >= bids.size:
-            break
-        if down + 1 < bids.size and bids[down + 1] < bids[down]:
-            down += 1
-        if bids[down] >= bid:
-            break
-        bids[at], holder[at] = bids[down], holder[down]
-        at = down
-    bids[at], holder[at] = bid, edge
 
 
 @kernel
