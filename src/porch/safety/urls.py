@@ -1,7 +1,12 @@
-"""Addresses of this room."""
+"""Addresses of the safety room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from porch.safety import views
 
 app_name = "safety"
-
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("help-now/", views.help_now, name="help-now"),
+    path("leave/", views.leave, name="leave"),
+    path("leave/how/", views.leaving, name="leaving"),
+]
