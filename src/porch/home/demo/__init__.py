@@ -1,0 +1,1 @@
+"""A made-up community to look at. Everyone in it is marked as a demo person; nobody in it is real."""
