@@ -15,7 +15,7 @@ from numba.extending import intrinsic  # noqa: E402
 
 
 @intrinsic
-def popcount(typing_context: Any, word: Any) -> Any:
+def _popcount(typing_context: Any, word: Any) -> Any:
     """Set bits of a uint64, as int64 (one machine instruction)."""
 
     def emit(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
@@ -26,13 +26,17 @@ def popcount(typing_context: Any, word: Any) -> Any:
 
 
 @intrinsic
-def ctz(typing_context: Any, word: Any) -> Any:
+def _ctz(typing_context: Any, word: Any) -> Any:
     """Position of the lowest set bit of a uint64 that is not zero, as int64."""
 
     def emit(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
         return builder.cttz(arguments[0], ir.Constant(ir.IntType(1), 1))
 
     return types.int64(types.uint64), emit
+
+
+popcount: Any = _popcount
+ctz: Any = _ctz
 
 
 @njit(inline="always")

@@ -1,0 +1,124 @@
+"""The capacity auction: newcomers bid for mentors' places until nobody would rather be elsewhere.
+
+Bertsekas's auction with places and the outside option of staying unpaired (worth 0). Every unpaired
+newcomer bids for the mentor who is worth most to them at today's price, up to where they would be
+indifferent to the second best, plus ``eps``. A mentor's price is the lowest accepted bid once full, and 0
+before; so the prices are a dual solution, and the result is within n * eps of the best.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+from numpy.typing import NDArray
+
+from porch.matching.heap import Array, replace_top, sift_up
+from porch.matching.pool import Whole
+
+NEVER = np.int64(1) << np.int64(61)
+"""The price of a place that does not exist."""
+
+
+class Auctioned(NamedTuple):
+    """``assigned[i]`` is a mentor or -1; prices are in points x scale."""
+
+    assigned: NDArray[np.int32]
+    price: Whole
+    bids: int
+    finished: bool
+
+
+def capacity_auction(
+    ptr: Whole,
+    adj: NDArray[np.int32],
+    val: Whole,
+    cap: Whole,
+    scale: int,
+    eps: int,
+    order: NDArray[np.int32],
+    bid_budget: int,
+) -> Auctioned:
+    """Auction with ``cap[j]`` places each; ``order`` is who bids first.
+
+    When ``bid_budget`` bids have been made it stops with ``finished=False``: the assignment then is valid
+    but maybe poor, and the prices still prove a bound. Deterministic; one thread.
+    """
+    slots = np.concatenate([[0], np.cumsum(np.maximum(cap, 0))]).astype(np.int64)
+    state = (np.full(len(ptr) - 1, -1, np.int32), np.zeros(len(cap), np.int64))
+    bids, finished = _bid(ptr, adj, val, slots, scale, eps, order.astype(np.int32), bid_budget, *state)
+    return Auctioned(*state, int(bids), bool(finished))
+
+
+@njit(nogil=True, cache=True)
+def _bid(
+    ptr: Array,
+    adj: Array,
+    val: Array,
+    slots: Array,
+    scale: int,
+    eps: int,
+    order: Array,
+    bid_budget: int,
+    assigned: Array,
+    price: Array,
+) -> tuple[int, bool]:
+    held = np.zeros(slots[-1], np.int64)
+    holder = np.zeros(slots[-1], np.int32)
+    taken = np.zeros(price.size, np.int64)
+    for j in range(price.size):
+        if slots[j + 1] == slots[j]:
+            price[j] = NEVER
+    queue = order.copy()
+    people = queue.size
+    head, waiting, bids = 0, people, 0
+    while waiting > 0 and bids < bid_budget:
+        i = queue[head]
+        head = head + 1 if head + 1 < people else 0
+        waiting -= 1
+        best, second, chosen = np.int64(0), np.int64(0), np.int64(-1)
+        for e in range(ptr[i], ptr[i + 1]):
+            gain = val[e] * scale - price[adj[e]]
+            if gain > best:
+                second, best, chosen = best, gain, np.int64(adj[e])
+            elif gain > second:
+                second = gain
+        if chosen < 0:
+            continue
+        bids += 1
+        start = slots[chosen]
+        places = slots[chosen + 1] - start
+        bid = price[chosen] + best - second + eps
+        if taken[chosen] < places:
+            sift_up(held, holder, start, taken[chosen], bid, i)
+            taken[chosen] += 1
+        else:
+            outbid = holder[start]
+            assigned[outbid] = -1
+            tail = head + waiting
+            queue[tail if tail < people else tail - people] = outbid
+            waiting += 1
+            replace_top(held, holder, start, places, bid, i)
+        assigned[i] = chosen
+        if taken[chosen] == places:
+            price[chosen] = held[start]
+    for j in range(price.size):
+        if price[j] == NEVER:
+            price[j] = 0
+    return bids, waiting == 0
+
+
+@njit(nogil=True, cache=True)
+def best_gains(ptr: Array, adj: Array, val: Array, cap: Array, price: Array, scale: int) -> Array:
+    """For each newcomer, the most any edge of the graph gains at these prices (points x scale, least 0)."""
+    gains = np.zeros(ptr.size - 1, np.int64)
+    for i in range(gains.size):
+        for e in range(ptr[i], ptr[i + 1]):
+            if cap[adj[e]] > 0:
+                gains[i] = max(gains[i], val[e] * scale - price[adj[e]])
+    return gains
+
+
+def dual_bound(ptr: Whole, adj: NDArray[np.int32], val: Whole, cap: Whole, price: Whole, scale: int) -> int:
+    """No assignment on this graph is worth more than this many points, whatever the prices (>= 0)."""
+    gains = best_gains(ptr, adj, val, cap, price, scale)
+    return (int(gains.sum()) + int((price * np.maximum(cap, 0)).sum())) // scale
