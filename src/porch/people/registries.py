@@ -1,4 +1,4 @@
-"""What each room keeps of a member: how it is given to them, and how it is erased."""
+"""What upper rooms tell people: what they keep of a member, and what follows a block or a leaving."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +18,8 @@ class Belonging:
     ``export(member)`` returns plain JSON values under readable keys: the member's own words in full, others'
     only as far as the member can see them now, by the name they are known by here.
     ``erase(member, now)`` removes or empties what is theirs; what others need to keep stays without them.
+    Rooms are asked from the top of the house down, and the member's own row goes last, with every row that
+    points to it by ``CASCADE``: use ``SET_NULL`` for what is to stay.
     ``models`` are the tables this covers: a house test finds any table nobody covers.
     """
 
@@ -28,3 +30,9 @@ class Belonging:
 
 
 belongings: Registry[Belonging] = Registry("belongings")
+
+# called by block(whom, by=, now=) as entry(by, whom, now), in the same transaction
+on_block: Registry[Callable[[Member, Member, datetime], None]] = Registry("on_block")
+
+# called when someone asks to leave, at once: end or hide what others would still wait for
+on_leaving: Registry[Callable[[Member, datetime], None]] = Registry("on_leaving")

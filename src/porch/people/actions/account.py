@@ -1,0 +1,56 @@
+"""One's own name, password, time, mail."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+
+from porch.kit import vault
+from porch.people.actions.joining import NameGone
+from porch.people.actions.recovery import new_recovery_words
+from porch.people.models import Member
+from porch.people.queries.names import name_in
+from porch.people.rules.hours import checked_zone
+from porch.people.rules.names import key_of
+from porch.record.actions import note
+
+
+def change_name(member: Member, suggestion: str, *, now: datetime) -> str:
+    """Take another suggested name. Recovery words hold the name: fresh ones are returned ("" for staff)."""
+    name = name_in(suggestion)
+    if name is None:
+        raise NameGone(suggestion)
+    before = member.handle, member.handle_key
+    member.handle, member.handle_key = name, key_of(name)
+    try:
+        with transaction.atomic():
+            member.save(update_fields=["handle", "handle_key"])
+            note("name-changed", by=member.pk, about=member.pk, now=now)
+            return "" if member.is_staff else new_recovery_words(member, now=now)
+    except IntegrityError as taken:
+        member.handle, member.handle_key = before
+        raise NameGone(name) from taken
+
+
+@transaction.atomic
+def change_password(member: Member, password: str, *, now: datetime) -> None:
+    """Set a new password; every other session ends by itself, because it was made under the old one."""
+    member.set_password(password)
+    member.save(update_fields=["password"])
+    note("password-changed", by=member.pk, about=member.pk, now=now)
+
+
+@transaction.atomic
+def change_time(member: Member, *, time_zone: str, language: str) -> None:
+    """Say which time zone the hours are in, and which language the pages speak."""
+    member.time_zone = checked_zone(time_zone)
+    member.language = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    member.save(update_fields=["time_zone", "language"])
+
+
+@transaction.atomic
+def say_email(member: Member, email: str, *, mail_wanted: bool) -> None:
+    """Keep an address for bland mail, sealed; an empty one forgets it."""
+    member.sealed_email = vault.seal(email, about=member.about_email) if email else b""
+    member.mail_wanted = mail_wanted and bool(email)
+    member.save(update_fields=["sealed_email", "mail_wanted"])

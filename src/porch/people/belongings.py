@@ -1,0 +1,88 @@
+"""The people room's own share of a person: account, roles, lived experience, blocks."""
+
+from datetime import datetime
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+
+from porch.people.models import Block, LivedExperience, Member, RecoveryWords, Role, RoleRequest
+from porch.people.queries.blocks import blocks_of
+from porch.people.registries import Belonging
+
+AS_IT_IS = (
+    *(
+        "substances",
+        "right_now",
+        "first_wish",
+        "pathways",
+        "life_stage",
+        "experience",
+        "interests",
+        "story_tags",
+    ),
+    *("languages", "hours", "remote", "lat", "lon", "km", "age_band", "gender_words", "gender_lists"),
+    *("accepts_genders", "accepts_ages", "accepts_pathways", "min_recovery_days", "capacity", "may_share"),
+    *("wants_peer", "wants_mentor"),
+)
+
+
+def export(member: Member) -> dict[str, Any]:
+    """Everything this room knows of a member, under plain keys."""
+    return {
+        "account": _account(member),
+        "second_factors": [one.get_type_display() for one in Authenticator.objects.filter(user=member)],
+        "recovery_words_made_on": _day(getattr(_or_none(member), "made_on", None)),
+        "roles": [
+            {"role": held.role, "since": _moment(held.since), "until": _moment(held.until)}
+            for held in member.roles.order_by("since")
+        ],
+        "lived_experience": _lived(member.lived),
+        "blocked": [{"name": row.whom.handle, "since": _moment(row.since)} for row in blocks_of(member)],
+    }
+
+
+def _account(member: Member) -> dict[str, Any]:
+    return {
+        "name": member.handle,
+        "email": member.email,
+        "mail_wanted": member.mail_wanted,
+        "time_zone": member.time_zone,
+        "language": member.language,
+        "joined_on": _day(member.joined_on),
+        "said_18_or_over_on": _day(member.adult_attested_on),
+        "state": member.state,
+    }
+
+
+def _or_none(member: Member) -> RecoveryWords | None:
+    return RecoveryWords.objects.filter(member=member).first()
+
+
+def _lived(lived: LivedExperience) -> dict[str, Any]:
+    told = {field: getattr(lived, field) for field in AS_IT_IS}
+    return told | {
+        "recovery_since": _day(lived.recovery_since),
+        "waiting_since": _moment(lived.waiting_since),
+    }
+
+
+def _day(value: Any) -> str | None:
+    return value.isoformat() if value else None
+
+
+def _moment(value: datetime | None) -> str | None:
+    return value.isoformat(timespec="seconds") if value else None
+
+
+def erase(member: Member, now: datetime) -> None:
+    """The member's row, and with it everything that points to it."""
+    Member.objects.filter(pk=member.pk).delete()
+
+
+belonging = Belonging(
+    title="Account and what I told of myself",
+    models=(Member, RecoveryWords, Role, RoleRequest, LivedExperience, Block, Authenticator, EmailAddress),
+    export=export,
+    erase=erase,
+)

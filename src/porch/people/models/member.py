@@ -1,0 +1,107 @@
+"""A person's account: a name that says nothing, a password, and as little else as will do."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import uuid4
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils.functional import cached_property
+
+from porch.kit import vault
+from porch.people.models.role import Role
+from porch.people.rules.names import key_of
+
+SECOND_FACTORS = ("totp", "webauthn")
+
+
+class Members(BaseUserManager["Member"]):
+    def get_by_natural_key(self, username: str | None) -> Member:
+        """Names are found however they are typed: letter case and spaces do not matter."""
+        return self.get(handle_key=key_of(username or ""))
+
+
+class Member(AbstractBaseUser):
+    """One person, under a two-word name. No email asked, no birth date, no last visit kept."""
+
+    class State(models.TextChoices):
+        HERE = "here"
+        PAUSED = "paused"
+        LEAVING = "leaving"
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    handle = models.CharField(max_length=60, unique=True)
+    handle_key = models.CharField(max_length=60, unique=True)
+    state = models.CharField(max_length=10, choices=State, default=State.HERE)
+    is_active = models.BooleanField(default=True)
+    adult_attested_on = models.DateField()
+    joined_on = models.DateField()
+    time_zone = models.CharField(max_length=64, default="UTC")
+    language = models.CharField(max_length=8, default="en")
+    sealed_email = models.BinaryField(default=b"", blank=True)
+    mail_wanted = models.BooleanField(default=False)
+    erase_after = models.DateTimeField(null=True, blank=True)
+    is_demo = models.BooleanField(default=False)
+
+    last_login = None  # nobody's last visit is kept
+
+    USERNAME_FIELD = "handle"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects = Members()
+
+    def __str__(self) -> str:
+        return self.handle
+
+    @staticmethod
+    def key_of(handle: str) -> str:
+        return key_of(handle)
+
+    @property
+    def is_here(self) -> bool:
+        """Not on the way out: someone who is leaving is locked for everybody, at once."""
+        return self.is_active and self.state != self.State.LEAVING
+
+    @property
+    def initials(self) -> str:
+        return "".join(word[0] for word in self.handle.split()[:2]).upper()
+
+    @property
+    def email(self) -> str:
+        """The address they gave for mail, or nothing. It is sealed in the database."""
+        return vault.unseal(bytes(self.sealed_email), about=self.about_email) if self.sealed_email else ""
+
+    @property
+    def about_email(self) -> str:
+        return f"people_member|{self.pk}|sealed_email"
+
+    @cached_property
+    def role_names(self) -> frozenset[str]:
+        """The parts this person holds now, besides being a member."""
+        return frozenset(self.roles.filter(until=None).values_list("role", flat=True))
+
+    def holds(self, *roles: str) -> bool:
+        return not self.role_names.isdisjoint(roles)
+
+    @property
+    def is_staff(self) -> bool:
+        return self.holds(*Role.STAFF)
+
+    @cached_property
+    def needs_second_factor(self) -> bool:
+        """Staff who have neither a passkey nor an authenticator yet."""
+        mine = self.authenticator_set  # type: ignore[attr-defined]  # allauth ships no types
+        return self.is_staff and not mine.filter(type__in=SECOND_FACTORS).exists()
+
+    def forget_roles(self) -> None:
+        """Look again at the next question: someone was given a part, or gave one up."""
+        self.__dict__.pop("role_names", None)
+        self.__dict__.pop("needs_second_factor", None)
+
+
+class RecoveryWords(models.Model):
+    """One Argon2id record over the name and its four words; the words themselves are shown once."""
+
+    member = models.OneToOneField(Member, models.CASCADE, primary_key=True, related_name="recovery_words")
+    digest = models.CharField(max_length=200)
+    made_on = models.DateField()

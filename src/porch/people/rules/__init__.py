@@ -1,0 +1,1 @@
+"""Pure decisions about names, recovery words, hours, vocabularies, places."""
