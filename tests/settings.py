@@ -9,8 +9,8 @@ if "PORCH_DATA" not in os.environ:
     os.environ["PORCH_DATA"] = tempfile.mkdtemp(prefix="porch-test-")
     atexit.register(shutil.rmtree, os.environ["PORCH_DATA"], ignore_errors=True)
 
-from porch.config.settings import *  # noqa: E402, F403
-from porch.config.settings import DATABASES, PORCH_DATA  # noqa: E402
+from porch.config.settings import *  # noqa: F403
+from porch.config.settings import DATABASES, PORCH_DATA
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES["default"]["TEST"] = {"NAME": str(PORCH_DATA / "test.sqlite3")}

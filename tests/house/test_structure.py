@@ -16,7 +16,11 @@ KEEPS_NAME = {"src/porch/kit/sqlite/base.py"}  # Django looks for a backend unde
 
 def test_rooms_look_only_down_the_stairs() -> None:
     lint = subprocess.run(
-        [str(Path(sys.executable).with_name("lint-imports"))], cwd=ROOT, capture_output=True, text=True, check=False
+        [str(Path(sys.executable).with_name("lint-imports"))],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert lint.returncode == 0, lint.stdout[-3000:]
 
@@ -46,7 +50,8 @@ def test_every_room_says_what_it_is_for() -> None:
     silent = [
         room.name
         for room in SRC.iterdir()
-        if (room / "__init__.py").exists() and not ast.get_docstring(ast.parse((room / "__init__.py").read_text()))
+        if (room / "__init__.py").exists()
+        and not ast.get_docstring(ast.parse((room / "__init__.py").read_text()))
     ]
     assert silent == []
 
@@ -57,7 +62,12 @@ def test_the_web_side_never_loads_the_matching_kernels() -> None:
         "sys.exit('numba' in sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, env=_environment(), capture_output=True, text=True, check=False
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr[-2000:]
 

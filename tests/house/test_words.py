@@ -13,12 +13,20 @@ HURTFUL = re.compile(
 )
 NAMES_THAT_STAY = re.compile(r"Alcoholics Anonymous|Narcotics Anonymous|Adult Children of Alcoholics")
 TEXT_DATA = ("*.json", "*.toml", "*.txt")
-REGISTRY_HOSTS = re.compile(r"pypi\.org|pythonhosted|registry\.npmjs|unpkg\.com|cdnjs|jsdelivr|deb\.debian\.org")
+REGISTRY_HOSTS = re.compile(
+    r"pypi\.org|pythonhosted|registry\.npmjs|unpkg\.com|cdnjs|jsdelivr|deb\.debian\.org"
+)
 
 
 def own_copy() -> list[tuple[str, str]]:
-    files = templates() + [path for kind in TEXT_DATA for path in SRC.rglob(kind)] + list(ROOT.glob("docs/**/*.md"))
-    return [(shown(path), path.read_text()) for path in files] + [("README.md", (ROOT / "README.md").read_text())]
+    files = (
+        templates()
+        + [path for kind in TEXT_DATA for path in SRC.rglob(kind)]
+        + list(ROOT.glob("docs/**/*.md"))
+    )
+    return [(shown(path), path.read_text()) for path in files] + [
+        ("README.md", (ROOT / "README.md").read_text())
+    ]
 
 
 def without_comments(text: str) -> str:
@@ -33,7 +41,15 @@ def test_our_words_put_the_person_first(name: str, text: str) -> None:
 
 def test_pages_never_shout() -> None:
     prose = re.compile(r">[^<>{}]*!(?!=)[^<>{}]*<")
-    shouting = [shown(path) for path in templates() if prose.search(without_comments(path.read_text()).replace("<!DOCTYPE", "<DOCTYPE").replace("<!doctype", "<doctype"))]
+    shouting = [
+        shown(path)
+        for path in templates()
+        if prose.search(
+            without_comments(path.read_text())
+            .replace("<!DOCTYPE", "<DOCTYPE")
+            .replace("<!doctype", "<doctype")
+        )
+    ]
     assert shouting == []
 
 

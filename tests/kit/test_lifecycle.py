@@ -30,8 +30,16 @@ def test_a_move_from_the_wrong_state_is_refused() -> None:
     ("final", "moves", "why"),
     [
         (frozenset({"end"}), {"go": (frozenset({"nowhere"}), "end")}, "nothing leads to"),
-        (frozenset({"end"}), {"stop": (frozenset({"start"}), "end"), "go": (frozenset({"start"}), "stuck")}, "nothing leads out of stuck"),
-        (frozenset({"end"}), {"stop": (frozenset({"start"}), "end"), "back": (frozenset({"end"}), "start")}, "end is final and is left"),
+        (
+            frozenset({"end"}),
+            {"stop": (frozenset({"start"}), "end"), "go": (frozenset({"start"}), "stuck")},
+            "nothing leads out of stuck",
+        ),
+        (
+            frozenset({"end"}),
+            {"stop": (frozenset({"start"}), "end"), "back": (frozenset({"end"}), "start")},
+            "end is final and is left",
+        ),
     ],
 )
 def test_a_graph_that_contradicts_itself_is_refused(

@@ -13,7 +13,9 @@ from django.db.utils import OperationalError
 from porch.kit.sqlite.lock import WriteLock, WriteLockBusy
 from porch.wire.models import Mark
 
-pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="the lock belongs to the SQLite backend")
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "sqlite", reason="the lock belongs to the SQLite backend"
+)
 
 
 def another(path: Path) -> WriteLock:
@@ -119,7 +121,9 @@ def test_a_killed_writer_leaves_no_lock_behind(tmp_path: Path) -> None:
         "import sys, time; from pathlib import Path; from porch.kit.sqlite.lock import WriteLock;"
         "lock = WriteLock(Path(sys.argv[1]), 1); lock.take(); print('held', flush=True); time.sleep(60)"
     )
-    with subprocess.Popen([sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, text=True) as holder:
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(path)], stdout=subprocess.PIPE, text=True
+    ) as holder:
         assert holder.stdout is not None
         assert holder.stdout.readline() == "held\n"
         with pytest.raises(WriteLockBusy):

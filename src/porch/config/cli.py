@@ -32,7 +32,9 @@ app.add_typer(audit, name="audit")
 
 
 @audit.command("verify")
-def audit_verify(as_json: Annotated[bool, typer.Option("--json", help="machine-readable answer")] = False) -> None:
+def audit_verify(
+    as_json: Annotated[bool, typer.Option("--json", help="machine-readable answer")] = False,
+) -> None:
     """Check every row of the audit chain; exit 1 and the first bad row when it was changed."""
     from porch.config.start import ready, say
 
@@ -40,7 +42,11 @@ def audit_verify(as_json: Annotated[bool, typer.Option("--json", help="machine-r
     from porch.record.queries import first_bad_row
 
     bad = first_bad_row()
-    say({"whole": bad is None, "first_bad_row": bad}, "The chain is whole." if bad is None else f"Row {bad} is not as it was written.", as_json)
+    say(
+        {"whole": bad is None, "first_bad_row": bad},
+        "The chain is whole." if bad is None else f"Row {bad} is not as it was written.",
+        as_json,
+    )
     raise typer.Exit(0 if bad is None else 1)
 
 

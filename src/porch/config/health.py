@@ -37,20 +37,32 @@ def _folder() -> Iterator[Finding]:
         yield Finding(f"Others on this machine can read {folder}.", f"Run: chmod 700 {folder}", must=True)
     free = shutil.disk_usage(folder).free // 2**20
     if free < 200:
-        yield Finding(f"Only {free} MB are free on the disk of {folder}.", "Make room: writes fail when it is full.", must=True)
+        yield Finding(
+            f"Only {free} MB are free on the disk of {folder}.",
+            "Make room: writes fail when it is full.",
+            must=True,
+        )
 
 
 def _database() -> Iterator[Finding]:
     try:
-        waiting = MigrationExecutor(connection).migration_plan(MigrationExecutor(connection).loader.graph.leaf_nodes())
+        waiting = MigrationExecutor(connection).migration_plan(
+            MigrationExecutor(connection).loader.graph.leaf_nodes()
+        )
     except DatabaseError:
-        yield Finding("The database does not answer.", "Is DATABASE_URL right, and is the server up?", must=True)
+        yield Finding(
+            "The database does not answer.", "Is DATABASE_URL right, and is the server up?", must=True
+        )
         return
     if waiting:
-        yield Finding(f"The database waits for {len(waiting)} changes of shape.", "Start `porch serve`: it makes them.", must=True)
+        yield Finding(
+            f"The database waits for {len(waiting)} changes of shape.",
+            "Start `porch serve`: it makes them.",
+            must=True,
+        )
     if connection.vendor == "sqlite" and sqlite3.sqlite_version_info < (3, 51, 3):
         yield Finding(
-            f"SQLite {sqlite3.sqlite_version} has a fault in its write-ahead log that one lock around every write avoids.",
+            f"SQLite {sqlite3.sqlite_version} has a fault in its write-ahead log; one lock around every write avoids it.",
             "Nothing to do while only Porch writes to the file; a Python with SQLite 3.51.3 or later is better.",
         )
 
@@ -61,12 +73,27 @@ def _keys() -> Iterator[Finding]:
     except (CannotOpen, OSError, ValueError, KeyError):
         whole = False
     if not whole:
-        yield Finding(f"The key ring {settings.KEY_RING} cannot be used.", "Put back the copy you keep apart from backups.", must=True)
+        yield Finding(
+            f"The key ring {settings.KEY_RING} cannot be used.",
+            "Put back the copy you keep apart from backups.",
+            must=True,
+        )
 
 
 def _crisis_numbers() -> Iterator[Finding]:
-    if not crisis.load(settings.COUNTRY, Path(settings.PORCH_DATA)).confirmed:
-        yield Finding("Nobody has confirmed the crisis numbers.", "Set COUNTRY and confirm them with `porch init`.", must=not settings.DEMO)
+    numbers = crisis.load(settings.COUNTRY, Path(settings.PORCH_DATA))
+    if numbers.trouble:
+        yield Finding(
+            f"Your own crisis numbers cannot be used: {numbers.trouble}.",
+            "Mend PORCH_DATA/crisis.json.",
+            must=True,
+        )
+    elif numbers.checked is None:
+        yield Finding(
+            "Nobody has confirmed the crisis numbers.",
+            "Call each one, then run `porch init --country …`.",
+            must=True,
+        )
 
 
 def _people() -> Iterator[Finding]:
@@ -75,7 +102,11 @@ def _people() -> Iterator[Finding]:
     if not Member.objects.exists():
         yield Finding("Nobody is here yet.", "Run `porch init` to make the first operator.", must=True)
         return
-    for role, why in (("operator", "nobody can look after the machine"), ("coordinator", "nobody can open a round"), ("moderator", "nobody reads reports")):
+    for role, why in (
+        ("operator", "nobody can look after the machine"),
+        ("coordinator", "nobody can open a round"),
+        ("moderator", "nobody reads reports"),
+    ):
         if not Role.objects.filter(role=role, until=None).exists():
             yield Finding(f"There is no {role}: {why}.", f"Run: porch role NAME {role}")
 
@@ -85,17 +116,28 @@ def _audit() -> Iterator[Finding]:
         return
     bad = first_bad_row()
     if bad is not None:
-        yield Finding(f"Row {bad} of the audit chain is not as it was written.", "Keep a copy of the database and find out who changed it.", must=True)
+        yield Finding(
+            f"Row {bad} of the audit chain is not as it was written.",
+            "Keep a copy of the database and find out who changed it.",
+            must=True,
+        )
 
 
 def _mail() -> Iterator[Finding]:
-    if settings.MAILERS["default"]["BACKEND"].endswith("console.EmailBackend") and not settings.DEMO:
-        yield Finding("Mail is printed to the terminal and reaches nobody.", "Set MAIL_URL=smtp://user:password@host:587")
+    if str(settings.MAILERS["default"]["BACKEND"]).endswith("console.EmailBackend") and not settings.DEMO:
+        yield Finding(
+            "Mail is printed to the terminal and reaches nobody.",
+            "Set MAIL_URL=smtp://user:password@host:587",
+        )
 
 
 def _address() -> Iterator[Finding]:
     if not settings.DEMO and settings.SITE_URL.startswith("http://") and "127.0.0.1" not in settings.SITE_URL:
-        yield Finding(f"{settings.SITE_URL} is not encrypted on the way.", "Put Caddy in front (deploy/) and set SITE_URL=https://…", must=True)
+        yield Finding(
+            f"{settings.SITE_URL} is not encrypted on the way.",
+            "Put Caddy in front (deploy/) and set SITE_URL=https://…",
+            must=True,
+        )
 
 
 def _waiting_tables() -> bool:
@@ -105,4 +147,13 @@ def _waiting_tables() -> bool:
         return True
 
 
-LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (_folder, _database, _keys, _crisis_numbers, _people, _audit, _mail, _address)
+LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (
+    _folder,
+    _database,
+    _keys,
+    _crisis_numbers,
+    _people,
+    _audit,
+    _mail,
+    _address,
+)

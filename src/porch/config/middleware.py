@@ -20,7 +20,9 @@ class _Tally:
     def __init__(self) -> None:
         self.queries, self.seconds = 0, 0.0
 
-    def __call__(self, execute: Callable[..., object], sql: str, params: object, many: bool, context: object) -> object:
+    def __call__(
+        self, execute: Callable[..., object], sql: str, params: object, many: bool, context: object
+    ) -> object:
         began = time.perf_counter()
         try:
             return execute(sql, params, many, context)
@@ -60,7 +62,9 @@ def private_pages(answer: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = answer(request)
         response.setdefault("X-Robots-Tag", "noindex, nofollow")
-        response.setdefault("Permissions-Policy", "camera=(), geolocation=(self), microphone=(), payment=(), usb=()")
+        response.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(self), microphone=(), payment=(), usb=()"
+        )
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if not request.path.startswith(PUBLIC_PREFIXES):
             response.setdefault("Cache-Control", "no-store")
@@ -93,9 +97,12 @@ def staff_have_a_second_factor(answer: Answer) -> Answer:
     """Desk pages ask staff for a passkey or an authenticator first; demo people on loopback are let in."""
 
     def middleware(request: HttpRequest) -> HttpResponse:
-        if request.path.startswith(STAFF_DOORS) and request.user.is_authenticated:
-            if request.user.needs_second_factor and not settings.DEMO:
-                return redirect("people:second-factor")
+        if not settings.DEMO and request.path.startswith(STAFF_DOORS) and _lacks_it(request):
+            return redirect("people:second-factor")
         return answer(request)
 
     return middleware
+
+
+def _lacks_it(request: HttpRequest) -> bool:
+    return request.user.is_authenticated and request.user.needs_second_factor

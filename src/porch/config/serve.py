@@ -4,7 +4,7 @@ import contextlib
 import logging
 import signal
 import threading
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 import uvicorn
@@ -15,9 +15,9 @@ from django.core.wsgi import get_wsgi_application
 from porch.config import clock, work
 from porch.wire import live
 
-Scope = dict[str, Any]
-Receive = Callable[[], Awaitable[dict[str, Any]]]
-Send = Callable[[dict[str, Any]], Awaitable[None]]
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 PAGE_THREADS = 8
 log = logging.getLogger("porch.serve")
@@ -30,7 +30,8 @@ class Porch:
     """
 
     def __init__(self) -> None:
-        self.pages = WSGIMiddleware(get_wsgi_application(), workers=PAGE_THREADS)
+        pages: Any = get_wsgi_application()  # its stubs and a2wsgi's disagree on what an environ is
+        self.pages: Any = WSGIMiddleware(pages, workers=PAGE_THREADS)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "lifespan":

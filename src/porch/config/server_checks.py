@@ -22,4 +22,6 @@ def refuse_open_demo(host: str) -> None:
     if _is_loopback(host):
         return
     if settings.DEMO or Member.objects.filter(is_demo=True).exists():
-        raise Refused(f"demo people share one known password, so the demo listens on 127.0.0.1 only, not on {host}")
+        raise Refused(
+            f"demo people share one known password, so the demo listens on 127.0.0.1 only, not on {host}"
+        )

@@ -10,8 +10,12 @@ from porch.config import env
 
 PORCH_DATA = env.path("PORCH_DATA", "./var", "the data folder: database, keys, backups")
 DEMO = env.flag("DEMO", "this is a community to look at: demo people may sign in without a second factor")
-SITE_NAME = env.text("SITE_NAME", "Porch", "the bland public name, on the page, in mail and on a phone's screen")
-SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000", "the address people use; https makes cookies Secure").rstrip("/")
+SITE_NAME = env.text(
+    "SITE_NAME", "Porch", "the bland public name, on the page, in mail and on a phone's screen"
+)
+SITE_URL = env.text(
+    "SITE_URL", "http://127.0.0.1:8000", "the address people use; https makes cookies Secure"
+).rstrip("/")
 COUNTRY = env.text("COUNTRY", "", "two letters; picks the crisis numbers an operator confirms").upper()
 BUS_URL = env.text("BUS_URL", "", "redis://… wakes listeners across several web processes")
 CACHE_URL = env.text("CACHE_URL", "", "redis://… rate limits and caches across several web processes")
@@ -32,7 +36,11 @@ def _secret_key() -> str:
 SECRET_KEY = _secret_key()
 KEY_RING = PORCH_DATA / "keys.json"
 
-ALLOWED_HOSTS = ["*"] if DEMO or DEBUG else [SITE_URL.split("//")[-1].split("/")[0].split(":")[0], "127.0.0.1", "localhost", "[::1]"]
+ALLOWED_HOSTS = (
+    ["*"]
+    if DEMO or DEBUG
+    else [SITE_URL.split("//")[-1].split("/")[0].split(":")[0], "127.0.0.1", "localhost", "[::1]"]
+)
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 _https = SITE_URL.startswith("https://")
 
@@ -98,7 +106,11 @@ DATABASES = {
         "ENGINE": "porch.kit.sqlite",
         "NAME": PORCH_DATA / "porch.sqlite3",
         "CONN_MAX_AGE": None,
-        "OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "lock_file": str(PORCH_DATA / "write.lock")},
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "lock_file": str(PORCH_DATA / "write.lock"),
+        },
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -179,8 +191,12 @@ if CACHE_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
-MAILERS = {"default": env.mail("MAIL_URL", "smtp://user:password@host:587; console: prints mail to the terminal")}
-DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "Porch <porch@localhost>", "who mail comes from; keep the name bland")
+MAILERS = {
+    "default": env.mail("MAIL_URL", "smtp://user:password@host:587; console: prints mail to the terminal")
+}
+DEFAULT_FROM_EMAIL = env.text(
+    "MAIL_FROM", "Porch <porch@localhost>", "who mail comes from; keep the name bland"
+)
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English")]

@@ -11,7 +11,7 @@ log = logging.getLogger("porch.worker")
 POLL_SECONDS = 0.5
 
 
-class _Quiet(Worker):  # type: ignore[misc]  # the package ships no types
+class _Quiet(Worker):
     """One pass over what is queued, then back to us: signals and waiting are the process's own business."""
 
     def configure_signals(self) -> None:

@@ -20,7 +20,9 @@ class Place:
 def coarse(lat: float, lon: float) -> Place:
     """The middle of the cell of about 5 km by 5 km that holds the point."""
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        raise NotAPlace(f"{lat}, {lon} is not on the map: latitude runs from -90 to 90, longitude from -180 to 180")
+        raise NotAPlace(
+            f"{lat}, {lon} is not on the map: latitude runs from -90 to 90, longitude from -180 to 180"
+        )
     across = CELL_DEGREES / max(cos(radians(lat)), 0.05)
     return Place(round(_snap(lat, CELL_DEGREES), 4), round(_snap(lon, across), 4))
 

@@ -11,5 +11,5 @@ def seal(text: str, *, about: str) -> bytes:
     return ring_at(Path(settings.KEY_RING)).seal(text, about=about)
 
 
-def unseal(box: bytes, *, about: str) -> str:
-    return ring_at(Path(settings.KEY_RING)).unseal(box, about=about)
+def unseal(box: bytes | memoryview, *, about: str) -> str:
+    return ring_at(Path(settings.KEY_RING)).unseal(bytes(box), about=about)

@@ -13,13 +13,21 @@ from porch.record.rules import digest_of
 
 
 @transaction.atomic
-def note(act: str, *, by: UUID | None, about: UUID | None, now: datetime, detail: dict[str, Any] | None = None) -> Entry:
+def note(
+    act: str, *, by: UUID | None, about: UUID | None, now: datetime, detail: dict[str, Any] | None = None
+) -> Entry:
     """Append one act: ``by`` and ``about`` are ids, ``detail`` holds codes and numbers, never anyone's words."""
     head, _ = Head.objects.get_or_create(pk=1)
     Head.objects.filter(pk=1).update(seq=F("seq") + 1)  # the row lock that orders writers
     head.refresh_from_db()
     entry = Entry(
-        seq=head.seq, at=now, actor_id=by, act=act, subject_id=about, detail=detail or {}, previous=head.digest
+        seq=head.seq,
+        at=now,
+        actor_id=by,
+        act=act,
+        subject_id=about,
+        detail=detail or {},
+        previous=head.digest,
     )
     entry.digest = digest_of(head.digest, as_row(entry))
     entry.save(force_insert=True)

@@ -29,7 +29,11 @@ def first_bad_row() -> int | None:
     """The number of the first row that was changed, removed or slipped in; None when the chain is whole."""
     previous, expected = "", 1
     for entry in Entry.objects.order_by("seq").iterator():
-        if entry.seq != expected or entry.previous != previous or entry.digest != digest_of(previous, as_row(entry)):
+        if (
+            entry.seq != expected
+            or entry.previous != previous
+            or entry.digest != digest_of(previous, as_row(entry))
+        ):
             return expected
         previous, expected = entry.digest, expected + 1
     head = Head.objects.filter(pk=1).first()

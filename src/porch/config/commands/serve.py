@@ -52,4 +52,6 @@ def _only_with_postgresql(name: str) -> None:
     from django.db import connection
 
     if connection.vendor == "sqlite":
-        raise Refused(f"{name} is part of `porch serve` on SQLite; as a process of its own it needs DATABASE_URL")
+        raise Refused(
+            f"{name} is part of `porch serve` on SQLite; as a process of its own it needs DATABASE_URL"
+        )

@@ -1,6 +1,6 @@
 """The eleven whom the guide names, and how the rest are drawn. All of them are made up."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
@@ -21,8 +21,6 @@ class Part:
     recovery_days: int | None = None
     waits: int | None = None
     asks: str = ""  # "peer", "mentor" or nothing
-    zone: str = ZONE
-    extra: dict[str, Any] = field(default_factory=dict)
 
 
 def _told(**told: Any) -> dict[str, Any]:
@@ -110,12 +108,57 @@ NAMED = (
 )
 
 _LISTS = {
-    "substances": ("alcohol", "opioids", "stimulants", "cannabis", "benzodiazepines", "gambling", "methamphetamine"),
+    "substances": (
+        "alcohol",
+        "opioids",
+        "stimulants",
+        "cannabis",
+        "benzodiazepines",
+        "gambling",
+        "methamphetamine",
+    ),
     "pathways": ("twelve-step", "smart", "secular", "medication", "harm-reduction", "faith", "dharma"),
-    "life_stage": ("working", "looking-for-work", "young-children", "grown-children", "studying", "retired", "living-alone"),
-    "experience": ("prison", "homelessness", "bereavement", "night-work", "caring", "debt", "many-starts", "veteran"),
-    "interests": ("walking", "cooking", "gym", "gardening", "music-making", "reading", "dogs", "football", "films", "baking"),
-    "story_tags": ("first-days", "first-year", "coming-back", "parenting", "grief", "work-again", "sleep", "loneliness"),
+    "life_stage": (
+        "working",
+        "looking-for-work",
+        "young-children",
+        "grown-children",
+        "studying",
+        "retired",
+        "living-alone",
+    ),
+    "experience": (
+        "prison",
+        "homelessness",
+        "bereavement",
+        "night-work",
+        "caring",
+        "debt",
+        "many-starts",
+        "veteran",
+    ),
+    "interests": (
+        "walking",
+        "cooking",
+        "gym",
+        "gardening",
+        "music-making",
+        "reading",
+        "dogs",
+        "football",
+        "films",
+        "baking",
+    ),
+    "story_tags": (
+        "first-days",
+        "first-year",
+        "coming-back",
+        "parenting",
+        "grief",
+        "work-again",
+        "sleep",
+        "loneliness",
+    ),
 }
 _AGES = ("18-24", "25-34", "35-44", "45-54", "55-64", "65+")
 _PLACES = ((51.51, -0.12), (53.48, -2.24), (52.48, -1.89), (53.80, -1.55), (55.95, -3.19))
@@ -123,7 +166,9 @@ _PLACES = ((51.51, -0.12), (53.48, -2.24), (52.48, -1.89), (53.80, -1.55), (55.9
 
 def neighbour(handle: str, draw: Random) -> Part:
     """One more made-up person, drawn from ``draw``: every fourth is a mentor, most of the rest are looking."""
-    lived: dict[str, Any] = {name: sorted(draw.sample(codes, draw.randint(1, 3))) for name, codes in _LISTS.items()}
+    lived: dict[str, Any] = {
+        name: sorted(draw.sample(codes, draw.randint(1, 3))) for name, codes in _LISTS.items()
+    }
     mentor = draw.random() < 0.25
     lived |= {
         "languages": ["en"] if draw.random() < 0.85 else ["en", "pl"],
@@ -132,10 +177,12 @@ def neighbour(handle: str, draw: Random) -> Part:
         "age_band": draw.choice(_AGES),
         "gender_lists": [draw.choice(("women", "men", "men", "women", "non-binary"))],
         "may_share": draw.sample(SHARES, draw.randint(3, len(SHARES))),
-        "right_now": "support-others" if mentor else draw.choice(("stop", "cut-down", "stay-stopped", "not-sure")),
+        "right_now": "support-others"
+        if mentor
+        else draw.choice(("stop", "cut-down", "stay-stopped", "not-sure")),
         "capacity": draw.randint(1, 3) if mentor else 1,
     }
-    lived["lat"], lived["lon"] = draw.choice(_PLACES)
+    lived["place"] = draw.choice(_PLACES)
     lived["km"] = draw.choice((10, 25, 50))
     if draw.random() < 0.2:
         lived["accepts_genders"] = lived["gender_lists"]

@@ -1,0 +1,38 @@
+"""``porch demo``: a made-up community to look at."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from porch.config.start import Refused, on_a_terminal, ready, say
+
+PASSWORD = "porch-demo"  # noqa: S105  printed on purpose; the server refuses to serve demo people beyond loopback
+
+
+class Scale(StrEnum):
+    SMALL = "small"
+    TOWN = "town"
+    CITY = "city"
+
+
+def demo(
+    scale: Annotated[Scale, typer.Option(help="about 35, 400 or 5,000 people")] = Scale.SMALL,
+    seed: Annotated[int, typer.Option(help="the same seed gives the same people")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="machine-readable answer")] = False,
+) -> None:
+    """Load the demo community, once; says who is in it and the one password."""
+    ready(migrate=True)
+    from porch.home import demo as community
+    from porch.people.models import Member
+
+    if Member.objects.filter(is_demo=False).exists():
+        raise Refused("real people are here: the demo goes into a data folder of its own (PORCH_DATA)")
+    loaded = community.load(scale.value, seed, PASSWORD, progress=on_a_terminal())
+    names = community.names()
+    said = "The demo community is here already." if not loaded else "The demo community is loaded."
+    say(
+        {"loaded": loaded, "names": names, "password": PASSWORD},
+        f"{said} Everyone in it is made up.\nLook as: {', '.join(names)}\nPassword: {PASSWORD}",
+        as_json,
+    )

@@ -1,0 +1,75 @@
+"""One demo community and one browser for all journeys; each person has a window of their own."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.e2e.site import CHROMIUM_FLAGS, Site, chromium, demo_site
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Site]:
+    with demo_site() as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def window(site: Site, browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a window of its own for someone; every request to another host fails the journey."""
+    contexts: list[BrowserContext] = []
+    strangers: list[str] = []
+    complaints: list[str] = []
+
+    def open_window(**options: object) -> Page:
+        context = browser.new_context(base_url=site.url, reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on(
+            "request",
+            lambda request: (
+                strangers.append(request.url)
+                if not request.url.startswith((site.url, "data:", "blob:"))
+                else None
+            ),
+        )
+        page.on(
+            "console",
+            lambda said: (
+                complaints.append(said.text)
+                if said.type == "error" and "Content Security" in said.text
+                else None
+            ),
+        )
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    assert strangers == [], "a page asked another host"
+    assert complaints == [], "a page broke the content policy or a script failed"
+
+
+@pytest.fixture
+def as_person(window: Callable[..., Page], site: Site) -> Callable[..., Page]:
+    """A window in which someone of the demo is signed in, by the form, as they would."""
+
+    def sign_in(name: str, **options: object) -> Page:
+        page = window(**options)
+        page.goto("/sign-in/")
+        page.get_by_label("Name").fill(name)
+        page.get_by_label("Password", exact=True).fill(site.password)
+        page.get_by_role("button", name="Sign in").click()
+        page.wait_for_url("**/today/")
+        return page
+
+    return sign_in
