@@ -14,7 +14,7 @@ def test_a_coarse_place_is_near_and_stays_where_it_is(lat: float, lon: float) ->
     place = coarse(lat, lon)
     assert km_between(Place(lat, lon), place) < 4.0
     again = coarse(place.lat, place.lon)
-    assert km_between(place, again) < 0.05
+    assert km_between(place, again) < 0.02
 
 
 @given(st.floats(-60, 60), lons, st.floats(-0.01, 0.01), st.floats(-0.01, 0.01))

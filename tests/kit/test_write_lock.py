@@ -12,6 +12,7 @@ from django.db.utils import OperationalError
 
 from porch.kit.sqlite.lock import WriteLock, WriteLockBusy
 from porch.wire.models import Mark
+from tests.conftest import NOON
 
 pytestmark = pytest.mark.skipif(
     connection.vendor != "sqlite", reason="the lock belongs to the SQLite backend"
@@ -29,7 +30,7 @@ def lock_path() -> Path:
 @pytest.mark.django_db(transaction=True)
 def test_a_transaction_holds_the_lock_until_it_ends() -> None:
     with transaction.atomic():
-        Mark.objects.create(name="held")
+        Mark.objects.create(name="held", ran_at=NOON)
         with pytest.raises(WriteLockBusy):
             another(lock_path()).take()
     other = another(lock_path())
@@ -40,7 +41,7 @@ def test_a_transaction_holds_the_lock_until_it_ends() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_a_rolled_back_transaction_gives_the_lock_back() -> None:
     with pytest.raises(ZeroDivisionError), transaction.atomic():
-        Mark.objects.create(name="gone")
+        Mark.objects.create(name="gone", ran_at=NOON)
         _ = 1 / 0
     other = another(lock_path())
     other.take()
@@ -57,11 +58,11 @@ def test_a_write_on_its_own_waits_for_the_lock_and_reads_do_not() -> None:
     try:
         assert Mark.objects.count() == 0
         with pytest.raises(OperationalError, match="locked"):
-            Mark.objects.create(name="waits")
+            Mark.objects.create(name="waits", ran_at=NOON)
     finally:
         other.close()
         connection.lock._patience = 20
-    Mark.objects.create(name="now it goes")
+    Mark.objects.create(name="now it goes", ran_at=NOON)
     assert Mark.objects.count() == 1
     assert not connection.lock.held
 
@@ -69,7 +70,10 @@ def test_a_write_on_its_own_waits_for_the_lock_and_reads_do_not() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_rows_that_a_lone_insert_returns_are_read_before_the_lock_is_given_back() -> None:
     with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO wire_mark (name) VALUES (%s), (%s) RETURNING name", ["one", "two"])
+        cursor.execute(
+            "INSERT INTO wire_mark (name, ran_at) VALUES (%s, %s), (%s, %s) RETURNING name",
+            ["one", NOON, "two", NOON],
+        )
         assert not connection.lock.held
         assert cursor.fetchone() == ("one",)
         assert cursor.fetchmany(5) == [("two",)]
@@ -83,7 +87,7 @@ def test_eight_threads_write_without_an_error_and_nothing_is_lost() -> None:
     def write(which: int) -> None:
         try:
             for turn in range(20):
-                Mark.objects.create(name=f"{which}-{turn}")
+                Mark.objects.create(name=f"{which}-{turn}", ran_at=NOON)
         except Exception as failure:
             failures.append(failure)
         finally:

@@ -5,6 +5,7 @@ import os
 import secrets
 from pathlib import Path
 from typing import IO
+from uuid import uuid4
 
 from porch.kit.crypto import read_or_make
 
@@ -30,7 +31,7 @@ def prepare(folder: Path) -> None:
 def _once(path: Path, content: str) -> None:
     if path.exists():
         return
-    partial = path.with_name(f"{path.name}.{os.getpid()}")
+    partial = path.with_name(f"{path.name}.{uuid4().hex}")
     handle = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(handle, "w") as file:
         file.write(content)

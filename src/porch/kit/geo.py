@@ -23,8 +23,9 @@ def coarse(lat: float, lon: float) -> Place:
         raise NotAPlace(
             f"{lat}, {lon} is not on the map: latitude runs from -90 to 90, longitude from -180 to 180"
         )
-    across = CELL_DEGREES / max(cos(radians(lat)), 0.05)
-    return Place(round(_snap(lat, CELL_DEGREES), 4), round(_snap(lon, across), 4))
+    middle = round(_snap(lat, CELL_DEGREES), 4)
+    across = CELL_DEGREES / max(cos(radians(middle)), 0.05)
+    return Place(middle, round(_snap(lon, across), 4))
 
 
 def _snap(value: float, step: float) -> float:

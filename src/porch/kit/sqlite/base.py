@@ -18,7 +18,6 @@ PRAGMAS = """
     PRAGMA foreign_keys=ON;
     PRAGMA wal_autocheckpoint=0;
     PRAGMA secure_delete=ON;
-    PRAGMA trusted_schema=OFF;
     PRAGMA cell_size_check=ON;
     PRAGMA journal_size_limit=67108864;
     PRAGMA mmap_size=0;
