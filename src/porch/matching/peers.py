@@ -72,6 +72,18 @@ def solve_peers(ptr: Ints, adj: Ints32, val: Ints, cap: Ints, scale: int, order_
     )
 
 
+def peer_bound(ptr: Ints, adj: Ints32, val: Ints, cap: Ints, price: Ints, scale: int) -> int:
+    """No arrangement on this symmetric graph is worth more, whatever the prices (>= 0).
+
+    With the graph widened by every eligible pair (i, j) for which value - price[j] is more than `worth[i]`,
+    in both directions, it holds for all eligible pairs.
+    """
+    graph = _with_room(ptr, adj, val, cap)
+    room = np.minimum(cap, np.diff(graph.ptr) + 1).astype(np.int64)
+    _, offers = best_offers(graph, room, price, scale)
+    return (int((price * cap).sum()) + offers) // (2 * scale)
+
+
 def _with_room(ptr: Ints, adj: Ints32, val: Ints, cap: Ints) -> Graph:
     source = np.repeat(np.arange(cap.size), np.diff(ptr))
     live = (cap[source] > 0) & (cap[adj] > 0)
