@@ -25,7 +25,7 @@ def coarse(lat: float, lon: float) -> Place:
         )
     middle = round(_snap(lat, CELL_DEGREES), 4)
     across = CELL_DEGREES / max(cos(radians(middle)), 0.05)
-    return Place(middle, round(_snap(lon, across), 4))
+    return Place(middle, max(-180.0, min(180.0, round(_snap(lon, across), 4))))
 
 
 def _snap(value: float, step: float) -> float:
