@@ -22,7 +22,12 @@ def _keep(theme: str) -> HttpResponse:
     response = HttpResponseRedirect("/look/", status=303)
     if theme in THEMES:
         response.set_cookie(
-            THEME_COOKIE, theme, max_age=A_YEAR, samesite="Lax", httponly=True, secure=settings.SESSION_COOKIE_SECURE
+            THEME_COOKIE,
+            theme,
+            max_age=A_YEAR,
+            samesite="Lax",
+            httponly=True,
+            secure=settings.SESSION_COOKIE_SECURE,
         )
     else:
         response.delete_cookie(THEME_COOKIE, samesite="Lax")

@@ -7,12 +7,13 @@ from typing import Any
 
 from django import template
 from django.forms import BoundField
-from django.utils.html import conditional_escape, format_html
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 register = template.Library()
 FILES = Path(__file__).resolve().parent.parent / "static" / "ui"
 TONES = {"success": "ok", "warning": "warm", "error": "alert"}
+DECORATION = 'aria-hidden="true" focusable="false"'
 
 
 class NoSuchPicture(Exception):
@@ -25,6 +26,14 @@ def _symbols() -> dict[str, str]:
     return dict(re.findall(r'<symbol id="([\w-]+)"[^>]*>(.*?)</symbol>', sprite))
 
 
+@cache
+def _drawing(name: str, attributes: str) -> str:
+    path = FILES / f"{name}.svg"
+    if not path.is_file():
+        raise NoSuchPicture(f"no drawing {name!r} in src/porch/ui/static/ui")
+    return re.sub(r"^<svg ", f"<svg {attributes} ", path.read_text().strip())
+
+
 @register.simple_tag
 def icon(name: str, label: str = "", size: str = "") -> SafeString:
     """One of the icons of ``icons.svg``, drawn in the page: no request, so it is there offline and in print.
@@ -33,40 +42,25 @@ def icon(name: str, label: str = "", size: str = "") -> SafeString:
     """
     if name not in _symbols():
         raise NoSuchPicture(f"no icon {name!r}; see src/porch/ui/static/ui/icons.svg")
-    says = format_html('role="img" aria-label="{}"', label) if label else mark_safe('aria-hidden="true"')  # noqa: S308
+    says = format_html('role="img" aria-label="{}"', label) if label else mark_safe(DECORATION)  # noqa: S308
     return format_html(
-        '<svg class="icon{}" viewBox="0 0 24 24" {} focusable="false">{}</svg>',
+        '<svg class="icon{}" viewBox="0 0 24 24" {}>{}</svg>',
         f" {size}" if size else "",
         says,
         mark_safe(_symbols()[name]),  # noqa: S308  # our own file
     )
 
 
-@cache
-def _drawing(name: str) -> str:
-    path = FILES / "art" / f"{name}.svg"
-    if not path.is_file():
-        raise NoSuchPicture(f"no drawing {name!r} in src/porch/ui/static/ui/art")
-    return re.sub(r"^<svg ", '<svg class="art" aria-hidden="true" focusable="false" ', path.read_text().strip())
-
-
 @register.simple_tag
 def art(name: str) -> SafeString:
     """One of our drawings, taking the page's colours. Always decoration."""
-    return mark_safe(_drawing(name))  # noqa: S308  # our own file
+    return mark_safe(_drawing(f"art/{name}", f'class="art" {DECORATION}'))  # noqa: S308  # our own file
 
 
 @register.simple_tag
 def logo() -> SafeString:
     """The lamp: a roof and a light under it."""
-    return mark_safe(  # noqa: S308
-        '<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false" fill="none">'
-        '<circle cx="16" cy="20" r="9" fill="var(--light)" opacity=".3"/>'
-        '<path d="M3 14 16 4l13 10" stroke="currentColor" stroke-width="2.6" stroke-linecap="round" stroke-linejoin="round"/>'
-        '<path d="M16 8.5v4.2M10.8 19a5.2 5.2 0 0 1 10.4 0z" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" '
-        'stroke-linejoin="round"/><circle cx="16" cy="21.6" r="2.6" fill="var(--light)"/>'
-        '<path d="M7 28h18" stroke="currentColor" stroke-width="2.6" stroke-linecap="round"/></svg>'
-    )
+    return mark_safe(_drawing("logo", DECORATION))  # noqa: S308  # our own file
 
 
 @register.filter
@@ -79,15 +73,20 @@ def initials(name: object) -> str:
 @register.simple_tag
 def avatar(name: object, size: str = "") -> SafeString:
     """Initials on a plum disc. The name itself stands beside it in words."""
-    return format_html('<span class="avatar{}" aria-hidden="true">{}</span>', f" {size}" if size else "", initials(name))
+    kind = f" {size}" if size else ""
+    return format_html('<span class="avatar{}" aria-hidden="true">{}</span>', kind, initials(name))
 
 
 @register.simple_tag
 def steps(at: int, of: int) -> SafeString:
     """The line above a heading: Step 1 of 3."""
-    marks = "".join(f'<i{" class=on" if step <= int(at) else ""}></i>' for step in range(1, int(of) + 1))
-    return format_html('<p class="steps"><span>Step {} of {}</span><span aria-hidden="true" class="row tight">{}</span></p>',
-                       at, of, mark_safe(marks))  # noqa: S308
+    marks = format_html_join("", '<i class="{}"></i>', (("on" if n < at else "off",) for n in range(of)))
+    return format_html(
+        '<p class="steps"><span>Step {} of {}</span><span aria-hidden="true" class="row tight">{}</span></p>',
+        at,
+        of,
+        marks,
+    )
 
 
 @register.filter

@@ -46,8 +46,7 @@
     var row = document.createElement('span');
     button.type = 'button';
     button.className = 'btn';
-    button.textContent = 'Show';
-    button.setAttribute('aria-label', 'Show the password');
+    button.innerHTML = '<span>Show</span><span class="vh"> what I typed</span>';
     button.setAttribute('aria-pressed', 'false');
     row.className = 'with-button';
     input.parentNode.insertBefore(row, input);
@@ -56,8 +55,8 @@
     button.addEventListener('click', function () {
       var shown = input.type === 'text';
       input.type = shown ? 'password' : 'text';
-      button.textContent = shown ? 'Show' : 'Hide';
       button.setAttribute('aria-pressed', String(!shown));
+      button.firstChild.textContent = shown ? 'Show' : 'Hide';
     });
     if (input.form) {
       input.form.addEventListener('submit', function () { input.type = 'password'; });
