@@ -1,0 +1,21 @@
+"""Rounds and offers, pairs and places, meetings of two."""
+
+from porch.bonds.models.meetups import CalendarAddress, CalendarTitle, Meetup
+from porch.bonds.models.offers import Proposal, RunnerUp
+from porch.bonds.models.pairs import Pair, Wish
+from porch.bonds.models.places import Load
+from porch.bonds.models.rounds import LeftOut, PairingSettings, Round
+
+__all__ = [
+    "CalendarAddress",
+    "CalendarTitle",
+    "LeftOut",
+    "Load",
+    "Meetup",
+    "Pair",
+    "PairingSettings",
+    "Proposal",
+    "Round",
+    "RunnerUp",
+    "Wish",
+]

@@ -1,0 +1,152 @@
+"""Who takes part in pairing right now, and the engine's case about them, in a fixed number of queries."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from porch.bonds.models import Pair, PairingSettings, Proposal
+from porch.bonds.rules.cases import case_of, record_of
+from porch.bonds.rules.lifecycles import ASKED, LIVE
+from porch.bonds.rules.parts import MENTORS
+from porch.people.models import Block, Member, Role
+
+REST = timedelta(days=30)
+"""How long two are not put forward again after "not now", no answer, or a skip."""
+
+APART = (*Role.STAFF, Role.Name.FAMILY)
+"""Staff keep order and family have a space of their own: neither is paired by the engine."""
+
+type Link = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Pool:
+    """``waiting`` are free to be paired now; ``places`` counts free mentor places (in peers mode, people)."""
+
+    mode: str
+    people: dict[str, Member]
+    waiting: list[Member]
+    places: int
+    case: dict[str, Any]
+
+
+def settings_now() -> PairingSettings:
+    """This community's pairing settings; the defaults until someone changed them."""
+    return PairingSettings.objects.filter(pk=1).first() or PairingSettings(pk=1)
+
+
+def policy_of(settings: PairingSettings) -> dict[str, Any]:
+    """The engine's policy as the desk has set it."""
+    return {
+        "version": "1",
+        "base": 2000,
+        "min_common_hours": settings.min_common_hours,
+        "waiting_bonus": settings.waiting_bonus,
+        "switch_cost": settings.switch_cost,
+        "reserve": settings.reserve_percent / 100,
+        "concave": 0.5 if settings.lifts_the_lowest else 0.0,
+    }
+
+
+def eligible(mode: str) -> QuerySet[Member]:
+    """Everyone the engine may pair in this mode: here, not staff or family, asking or mentoring."""
+    apart = Role.objects.filter(role__in=APART, until=None).values("member")
+    asks = (
+        Q(lived__wants_mentor=True) | Q(pk__in=_mentors()) if mode == MENTORS else Q(lived__wants_peer=True)
+    )
+    here = Member.objects.filter(asks, is_active=True, state=Member.State.HERE).exclude(pk__in=apart)
+    return here.select_related("lived")
+
+
+def _mentors() -> QuerySet[Role, dict[str, Any]]:
+    return Role.objects.filter(role=Role.Name.MENTOR, until=None).values("member")
+
+
+def pool(mode: str, *, now: datetime, settings: PairingSettings, extra: Iterable[Member] = ()) -> Pool:
+    """Everyone in this mode with who is spoken for, who is kept apart, and what is only proposed.
+
+    ``extra`` adds people a coordinator named by hand though they did not ask.
+    """
+    mentors = set(_mentors().values_list("member_id", flat=True)) if mode == MENTORS else set()
+    free = {member.pk: member for member in [*eligible(mode), *extra]}
+    taken = _spoken_for(mode)
+    used = Counter(person for link in taken for person in link)
+    people = {str(pk): member for pk, member in free.items()} | _others(used, known=free)
+    walking = {link[0] for link in taken} if mode == MENTORS else set()
+    seeking, records = [], []
+    for id, member in people.items():
+        is_free, mentoring = member.pk in free, member.pk in mentors or id in walking
+        asks = is_free and _asks(member, mode) and id not in _seekers_in(taken, mode)
+        seeking += [member] if asks else []
+        records.append(_record(id, member, mode, asks=asks, mentoring=mentoring, free=is_free, used=used[id]))
+    places = _places(records, used) if mode == MENTORS else len(seeking)
+    links = {"existing": taken, "proposals": _proposed(mode), "blocks": _blocks(), "avoid": _avoid(mode, now)}
+    case = case_of(mode, records, as_of=now.astimezone(UTC).date(), links=links, policy=policy_of(settings))
+    return Pool(mode, people, seeking, places, case)
+
+
+def _asks(member: Member, mode: str) -> bool:
+    return member.lived.wants_mentor if mode == MENTORS else member.lived.wants_peer
+
+
+def _seekers_in(taken: list[Link], mode: str) -> set[str]:
+    return {link[1] for link in taken} if mode == MENTORS else {person for link in taken for person in link}
+
+
+def _others(used: Counter[str], *, known: dict[Any, Member]) -> dict[str, Member]:
+    """Those who are spoken for though they neither ask nor mentor now: their pairs still fill places."""
+    missing = [id for id in used if id not in {str(pk) for pk in known}]
+    found = Member.objects.filter(pk__in=missing).select_related("lived")
+    return {str(member.pk): member for member in found if hasattr(member, "lived")}
+
+
+def _record(
+    id: str, member: Member, mode: str, *, asks: bool, mentoring: bool, free: bool, used: int
+) -> dict[str, Any]:
+    capacity = max(used, 1 if mode != MENTORS else member.lived.capacity) if free else used
+    if mode != MENTORS:
+        role = ""
+    elif mentoring:
+        role = "both" if asks else "mentor"
+    else:
+        role, capacity = "seeker", 1
+    return record_of(member.lived, id=id, zone=member.time_zone, role=role, capacity=capacity)
+
+
+def _places(records: list[dict[str, Any]], used: Counter[str]) -> int:
+    """Free mentor places; a mentor's own search for a mentor takes none of them."""
+    return sum(
+        max(0, one["capacity"] - used[one["id"]]) for one in records if one.get("role") in ("mentor", "both")
+    )
+
+
+def _spoken_for(mode: str) -> list[Link]:
+    """Pairs that live and offers someone has been told of: nothing moves these."""
+    pairs = Pair.objects.filter(mode=mode, state__in=LIVE, first__isnull=False, second__isnull=False)
+    asked = Proposal.objects.filter(mode=mode, state__in=ASKED)
+    return _links(pairs) + _links(asked)
+
+
+def _proposed(mode: str) -> list[Link]:
+    return _links(Proposal.objects.filter(mode=mode, state="proposed"))
+
+
+def _avoid(mode: str, now: datetime) -> list[Link]:
+    """Declined once, ended once, resting after "not now", or already something else to each other."""
+    no = Q(state="declined") | Q(state__in=("set-aside", "expired", "skipped"), closed_at__gt=now - REST)
+    known = Q(state="ended", mode=mode) | (Q(state__in=LIVE) & ~Q(mode=mode))
+    pairs = Pair.objects.filter(known, first__isnull=False, second__isnull=False)
+    return _links(Proposal.objects.filter(no, mode=mode)) + _links(pairs)
+
+
+def _links(rows: QuerySet[Any]) -> list[Link]:
+    """As the engine writes them: the mentor is first here and second in neither list matters to it."""
+    return [(str(first), str(second)) for first, second in rows.values_list("first_id", "second_id")]
+
+
+def _blocks() -> list[Link]:
+    return [(str(by), str(whom)) for by, whom in Block.objects.values_list("by_id", "whom_id")]

@@ -1,0 +1,104 @@
+"""From what people told to the engine's records. Ids are opaque; no name, no word of anyone's ever enters."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any, Protocol
+
+LISTS = (
+    "substances",
+    "experience",
+    "life_stage",
+    "interests",
+    "pathways",
+    "story_tags",
+    "languages",
+    "may_share",
+)
+MUST_HAVES = ("accepts_genders", "accepts_ages", "accepts_pathways")
+
+
+class Told(Protocol):
+    """What the mapping reads of one person's lived experience."""
+
+    substances: list[str]
+    experience: list[str]
+    life_stage: list[str]
+    interests: list[str]
+    pathways: list[str]
+    story_tags: list[str]
+    languages: list[str]
+    may_share: list[str]
+    hours: list[str]
+    remote: bool
+    lat: float | None
+    lon: float | None
+    km: int
+    age_band: str
+    gender_lists: list[str]
+    accepts_genders: list[str] | None
+    accepts_ages: list[str] | None
+    accepts_pathways: list[str] | None
+    recovery_since: date | None
+    min_recovery_days: int
+    waiting_since: datetime | None
+
+
+def record_of(told: Told, *, id: str, zone: str, role: str, capacity: int) -> dict[str, Any]:
+    """One person as the engine reads them. What was not told is left out: it binds nobody."""
+    record: dict[str, Any] = {"id": id, "capacity": capacity, "timezone": zone, "remote": told.remote}
+    if role:
+        record["role"] = role
+    record |= {name: list(getattr(told, name)) for name in LISTS if getattr(told, name)}
+    record |= {name: list(getattr(told, name)) for name in MUST_HAVES if getattr(told, name)}
+    if told.hours:
+        record["availability"] = list(told.hours)
+    if told.gender_lists:
+        record["gender"] = list(told.gender_lists)
+    if told.age_band:
+        record["age_band"] = told.age_band
+    if told.lat is not None and told.lon is not None:
+        record |= {"place": [told.lat, told.lon], "km": told.km}
+    if told.recovery_since:
+        record["recovery_since"] = told.recovery_since.isoformat()
+    if told.min_recovery_days:
+        record["min_recovery_days"] = told.min_recovery_days
+    if told.waiting_since:
+        record["waiting_since"] = told.waiting_since.astimezone(UTC).date().isoformat()
+    return record
+
+
+def case_of(
+    mode: str,
+    people: Iterable[Mapping[str, Any]],
+    *,
+    as_of: date,
+    links: Mapping[str, Iterable[tuple[str, str]]],
+    policy: Mapping[str, Any],
+) -> dict[str, Any]:
+    """The whole case: ``links`` holds blocks, avoid, existing, proposals as pairs of ids.
+
+    A link that names someone outside the case is left out: the engine refuses ids it does not know.
+    """
+    listed = sorted((dict(person) for person in people), key=lambda person: str(person["id"]))
+    known = {person["id"] for person in listed}
+    case: dict[str, Any] = {
+        "mode": mode,
+        "as_of": as_of.isoformat(),
+        "people": listed,
+        "policy": dict(policy),
+    }
+    for name in ("blocks", "avoid", "existing", "proposals"):
+        case[name] = _within(links.get(name, ()), known)
+    return case
+
+
+def _within(pairs: Iterable[tuple[str, str]], known: set[Any]) -> list[list[str]]:
+    return [list(pair) for pair in sorted(set(pairs)) if pair[0] in known and pair[1] in known]
+
+
+def just_these(case: Mapping[str, Any], ids: Sequence[str]) -> dict[str, Any]:
+    """The same case with only these people in it, and nothing of who is kept apart: for looking at two by hand."""
+    wanted = set(ids)
+    smaller = dict(case) | {name: [] for name in ("blocks", "avoid", "existing", "proposals")}
+    smaller["people"] = [person for person in case["people"] if person["id"] in wanted]
+    return smaller

@@ -1,0 +1,49 @@
+"""The three parts a pair gives: someone's mentor, the person a mentor walks with, a peer; and who is asked first."""
+
+from datetime import datetime
+from typing import Protocol
+
+PEERS = "peers"
+MENTORS = "mentors"
+
+MENTOR = "mentor"
+SEEKER = "seeker"
+PEER = "peer"
+
+FURTHER = 15
+"""The most anyone can say they carry; the same figure stands in the members' table."""
+
+
+def part_of_first(mode: str) -> str:
+    """What the one who is asked first becomes."""
+    return MENTOR if mode == MENTORS else PEER
+
+
+def part_of_second(mode: str) -> str:
+    """What the one who is asked second becomes."""
+    return SEEKER if mode == MENTORS else PEER
+
+
+class Waits(Protocol):
+    """Someone with a place in the queue."""
+
+    @property
+    def id(self) -> object: ...
+
+
+def asked_first[W: Waits](one: tuple[W, datetime | None], other: tuple[W, datetime | None]) -> tuple[W, W]:
+    """Between peers: who waited less is asked first, so that the one who waited longer never hears a no.
+
+    Ties go by id. Someone who is not waiting at all counts as having waited least.
+    """
+    (a, a_since), (b, b_since) = one, other
+    if a_since is None or b_since is None:
+        return (b, a) if b_since is None and a_since is not None else (a, b)
+    if a_since != b_since:
+        return (a, b) if a_since > b_since else (b, a)
+    return (a, b) if str(a.id) < str(b.id) else (b, a)
+
+
+def between(one: object, other: object) -> str:
+    """One key for two people, whichever way round they are named."""
+    return ":".join(sorted((str(one), str(other))))
