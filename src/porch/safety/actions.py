@@ -10,7 +10,7 @@ from porch.record.actions import note
 from porch.safety.models import Report
 from porch.safety.queries import desk_people, reportable
 from porch.safety.rules import CATEGORIES, EVIDENCE_KEPT, LIFE, LONGEST, NotReportable, aim_at, promised_by
-from porch.wire.actions import tell
+from porch.wire.actions import seen, tell
 
 
 class NothingToReport(Exception):
@@ -23,7 +23,14 @@ class TakenBySomeoneElse(Exception):
 
 @transaction.atomic
 def report(
-    kind: str, ident: str, *, category: str, by: Member, now: datetime, words: str = "", with_evidence: bool = False
+    kind: str,
+    ident: str,
+    *,
+    category: str,
+    by: Member,
+    now: datetime,
+    words: str = "",
+    with_evidence: bool = False,
 ) -> Report:
     """Tell the safety desk about the thing ``ident`` of ``kind``; its last words go along only if ticked.
 
@@ -80,7 +87,9 @@ def answer(report: Report, words: str, *, by: Member, now: datetime) -> None:
     _move(report, "answer", sealed_answer=report.sealed(words, "answer"), answered_at=now)
     note("report.answered", by=by.pk, about=report.pk, now=now)
     if report.reporter is not None:
-        tell(report.reporter, kind="report-answered", path=reverse("safety:receipt", args=[report.pk]), now=now)
+        tell(
+            report.reporter, kind="report-answered", path=reverse("safety:receipt", args=[report.pk]), now=now
+        )
 
 
 def _move(report: Report, verb: str, **values: object) -> None:
@@ -95,6 +104,11 @@ def looked_at(report: Report | None, *, by: Member, now: datetime) -> None:
     """Note on the chain that someone of the desk looked at the queue, or at one report."""
     act = "desk.safety.viewed" if report is None else "report.viewed"
     note(act, by=by.pk, about=report.pk if report else None, now=now)
+
+
+def receipt_seen(report: Report, *, by: Member, now: datetime) -> None:
+    """The reporter has opened their receipt: its news is no longer new."""
+    seen(by, reverse("safety:receipt", args=[report.pk]), now)
 
 
 def let_go_of_evidence(now: datetime) -> None:

@@ -1,6 +1,22 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
 class SafetyConfig(AppConfig):
     name = "porch.safety"
     label = "safety"
+
+    def ready(self) -> None:
+        from porch.people.registries import Belonging, belongings
+        from porch.safety import actions, models
+        from porch.safety.belongings import erase, export
+        from porch.ui.registries import Place, nav
+        from porch.wire.registries import Job, clockwork
+
+        clockwork.register("old-evidence", Job("old-evidence", timedelta(days=1), actions.let_go_of_evidence))
+        belongings.register(
+            "safety", Belonging("What I told the safety desk", (models.Report,), export, erase)
+        )
+        desk = frozenset({"moderator", "coordinator"})
+        nav.register("safety-desk", Place("Safety desk", "safety:desk", "shield", 80, "safety-desk", desk))

@@ -53,5 +53,5 @@ class Report(models.Model):
         """``text`` sealed for one part of this report: "words", "evidence" or "answer"."""
         return vault.seal(text, about=f"safety.report|{self.pk}|{part}") if text else b""
 
-    def _open(self, box: bytes, part: str) -> str:
-        return vault.unseal(box, about=f"safety.report|{self.pk}|{part}") if box else ""
+    def _open(self, box: bytes | memoryview, part: str) -> str:
+        return vault.unseal(bytes(box), about=f"safety.report|{self.pk}|{part}") if box else ""

@@ -20,7 +20,9 @@ def reports_at_desk(viewer: Member) -> QuerySet[Report]:
     if not viewer.holds(*DESK):
         return Report.objects.none()
     mine = Q(reporter=viewer) | Q(about_member=viewer)
-    return Report.objects.exclude(mine).select_related("reporter", "about_member", "read_by").order_by("aim_at")
+    return (
+        Report.objects.exclude(mine).select_related("reporter", "about_member", "read_by").order_by("aim_at")
+    )
 
 
 def my_reports(member: Member) -> QuerySet[Report]:

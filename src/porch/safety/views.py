@@ -1,19 +1,28 @@
-"""Help now, and leaving quickly: two doors that open whatever else is broken.
+"""Help now, leaving quickly, reports.
 
-Both are drawn without a request in their context, so that nothing asks the session or the database.
+Help now and leaving are doors that open whatever else is broken: both are drawn without a request in their
+context, so that nothing asks the session or the database.
 """
 
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import Error
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from porch.safety import crisis
+from porch.kit.clock import now
+from porch.people.access import MemberRequest, member_required, staff_required
+from porch.safety import actions, crisis, queries
+from porch.safety.models import Report
+from porch.safety.rules import CATEGORIES, NotReportable
 from porch.ui.errors import bare
 
 # a quarter of an hour in the browser's own cache: the page also opens with no signal, and a mended number is soon seen
@@ -79,3 +88,106 @@ def _end_session(request: HttpRequest) -> None:
 def _bland_page() -> HttpResponse:
     page = render_to_string("safety/neutral.html", {"onward": settings.LEAVE_URL})
     return HttpResponse(page, headers={"Cache-Control": "no-store"})
+
+
+# ---- reports: what a member tells the desk, and what the desk does with it ----
+
+at_the_desk = staff_required(*queries.DESK)
+
+
+@require_safe
+@member_required
+def report(request: MemberRequest, kind: str, ident: str) -> HttpResponse:
+    """Tap what it is about, and it is sent."""
+    return _report_form(request, kind, ident)
+
+
+@require_POST
+@member_required
+def send_report(request: MemberRequest, kind: str, ident: str) -> HttpResponse:
+    said = request.POST
+    try:
+        made = actions.report(
+            kind,
+            ident,
+            category=said.get("category", ""),
+            by=request.user,
+            now=now(),
+            words=said.get("words", ""),
+            with_evidence="along" in said,
+        )
+    except actions.NothingToReport as nothing:
+        raise Http404 from nothing
+    except NotReportable as wrong:
+        return _report_form(request, kind, ident, wrong=str(wrong))
+    return redirect("safety:receipt", made.pk)
+
+
+def _report_form(request: MemberRequest, kind: str, ident: str, wrong: str = "") -> HttpResponse:
+    found = queries.reportable(kind, ident, request.user)
+    if found is None:
+        raise Http404
+    thing, label = found
+    typed = {"words": request.POST.get("words", ""), "along": "along" in request.POST}
+    about = {"kind": kind, "ident": ident, "label": label, "back": thing.back(ident)}
+    values = typed | about | {"categories": CATEGORIES.items(), "wrong": wrong}
+    return render(request, "safety/report.html", values, status=422 if wrong else 200)
+
+
+@require_safe
+@member_required
+def receipt(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """What happens now, and what came of it: for the one who made the report, and nobody else."""
+    made = get_object_or_404(queries.my_reports(request.user), pk=pk)
+    actions.receipt_seen(made, by=request.user, now=now())
+    return render(request, "safety/receipt.html", {"report": made, "category": CATEGORIES[made.category]})
+
+
+@require_safe
+@at_the_desk
+def desk(request: MemberRequest) -> HttpResponse:
+    """The queue, most pressing first. Every look is noted."""
+    actions.looked_at(None, by=request.user, now=now())
+    waiting = [(report, CATEGORIES[report.category]) for report in queries.open_reports(request.user)[:100]]
+    return render(request, "safety/desk.html", {"waiting": waiting, "now": now()})
+
+
+@require_safe
+@at_the_desk
+def desk_report(request: MemberRequest, pk: UUID) -> HttpResponse:
+    return _desk_report(request, _at_desk(request, pk))
+
+
+@require_POST
+@at_the_desk
+def read_report(request: MemberRequest, pk: UUID) -> HttpResponse:
+    try:
+        actions.read(_at_desk(request, pk), by=request.user, now=now())
+    except actions.TakenBySomeoneElse:
+        messages.info(request, gettext("Someone has read this one already."))
+    return redirect("safety:desk-report", pk)
+
+
+@require_POST
+@at_the_desk
+def answer_report(request: MemberRequest, pk: UUID) -> HttpResponse:
+    found, words = _at_desk(request, pk), request.POST.get("words", "")
+    try:
+        actions.answer(found, words, by=request.user, now=now())
+    except NotReportable as wrong:
+        return _desk_report(request, found, wrong=str(wrong), words=words)
+    except actions.TakenBySomeoneElse:
+        messages.info(request, gettext("This report has moved on already."))
+        return redirect("safety:desk-report", pk)
+    messages.success(request, gettext("Answered. Thank you."))
+    return redirect("safety:desk")
+
+
+def _at_desk(request: MemberRequest, pk: UUID) -> Report:
+    return get_object_or_404(queries.reports_at_desk(request.user), pk=pk)
+
+
+def _desk_report(request: MemberRequest, found: Report, wrong: str = "", words: str = "") -> HttpResponse:
+    actions.looked_at(found, by=request.user, now=now())
+    values = {"report": found, "category": CATEGORIES[found.category], "wrong": wrong, "words": words}
+    return render(request, "safety/desk_report.html", values, status=422 if wrong else 200)

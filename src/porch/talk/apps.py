@@ -1,6 +1,27 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
 class TalkConfig(AppConfig):
     name = "porch.talk"
     label = "talk"
+
+    def ready(self) -> None:
+        from porch.people.registries import Belonging, belongings, on_block
+        from porch.safety.registries import Reportable, reportables
+        from porch.talk import actions, fragments, models, queries, reporting, today
+        from porch.talk.belongings import erase, export
+        from porch.ui.registries import Card, cards
+        from porch.wire.registries import Job, Topic, clockwork, topics
+
+        topics.register("talk", Topic(queries.may_listen, fragments.since, queries.heads))
+        clockwork.register("old-messages", Job("old-messages", timedelta(hours=6), actions.let_go_of_old))
+        on_block.register("talk", actions.hide_from_me)
+        cards.register("your-people", Card("talk/_something_new.html", 30, today.something_new))
+        reportables.register(
+            "conversation",
+            Reportable(reporting.label, reporting.whom, reporting.last_words, reporting.back),
+        )
+        tables = (models.Conversation, models.Membership, models.Message)
+        belongings.register("talk", Belonging("Conversations", tables, export, erase))

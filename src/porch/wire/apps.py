@@ -1,6 +1,21 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
 class WireConfig(AppConfig):
     name = "porch.wire"
     label = "wire"
+
+    def ready(self) -> None:
+        from porch.people.registries import Belonging, belongings
+        from porch.wire import actions, models, queries, registries
+        from porch.wire.belongings import erase, export
+
+        registries.topics.register(
+            "me", registries.Topic(queries.may_hear, queries.rings_since, queries.bell_heads)
+        )
+        registries.clockwork.register(
+            "old-notices", registries.Job("old-notices", timedelta(days=1), actions.forget_old_notices)
+        )
+        belongings.register("wire", Belonging("Notices", (models.Notice, models.Bell), export, erase))

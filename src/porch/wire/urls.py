@@ -1,7 +1,6 @@
-"""Addresses of this room."""
+"""No pages: the live stream is answered before Django, see ``live.py``."""
 
 from django.urls import URLPattern
 
 app_name = "wire"
-
 urlpatterns: list[URLPattern] = []

@@ -1,0 +1,26 @@
+"""Verbs of conversations: begin, say, take back, end, and what each keeps to themselves."""
+
+from porch.talk.actions.beginning import NotAskable, accept, ask, open_between, set_aside
+from porch.talk.actions.ending import close, keep_as_friends, let_go_of_old
+from porch.talk.actions.mine import choose_keeping, hide_from_me, mute, opened, unmute
+from porch.talk.actions.saying import NotTheirs, TooLate, say, take_back
+
+__all__ = [
+    "NotAskable",
+    "NotTheirs",
+    "TooLate",
+    "accept",
+    "ask",
+    "choose_keeping",
+    "close",
+    "hide_from_me",
+    "keep_as_friends",
+    "let_go_of_old",
+    "mute",
+    "open_between",
+    "opened",
+    "say",
+    "set_aside",
+    "take_back",
+    "unmute",
+]

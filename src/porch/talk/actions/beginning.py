@@ -1,0 +1,96 @@
+"""How two people, or a few, come to talk."""
+
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from porch.people.models import Member
+from porch.talk import log
+from porch.talk.models import Conversation, Membership, Message
+from porch.talk.rules import LIFE
+from porch.wire.actions import seen, tell
+
+
+class NotAskable(Exception):
+    """A conversation needs two different people at least."""
+
+
+def open_between(members: list[Member], *, kind: str = "pair", now: datetime) -> Conversation:
+    """The open conversation of these people: the one two people have already, or a new one.
+
+    A first message that still waits between the two counts as accepted.
+    """
+    found = _between(members, kind=kind, now=now, asked_by=None)
+    if found.state == Conversation.State.ASKED:
+        _begin(found, by=None, now=now)
+    return found
+
+
+def ask(whom: Member, *, by: Member, now: datetime) -> Conversation:
+    """The conversation ``by`` has with ``whom``: a new one waits for a yes before more than first words pass."""
+    return _between([by, whom], kind=Conversation.Kind.PAIR, now=now, asked_by=by)
+
+
+def accept(conversation: Conversation, *, by: Member, now: datetime) -> bool:
+    """The one who was asked says yes; false when there was nothing left to say yes to."""
+    waits = Conversation.objects.filter(pk=conversation.pk, memberships__member=by).exclude(asked_by=by)
+    if not waits.exists() or not _begin(conversation, by=by, now=now):
+        return False
+    seen(by, conversation.get_absolute_url(), now)
+    if conversation.asked_by is not None:
+        tell(conversation.asked_by, kind="request-accepted", path=conversation.get_absolute_url(), now=now)
+    return True
+
+
+@transaction.atomic
+def set_aside(conversation: Conversation, *, by: Member, now: datetime) -> None:
+    """Not now: the first message leaves the lists of the one who was asked. The other learns nothing."""
+    Membership.objects.filter(conversation=conversation, member=by).update(set_aside_at=now)
+    seen(by, conversation.get_absolute_url(), now)
+
+
+@transaction.atomic
+def _begin(conversation: Conversation, *, by: Member | None, now: datetime) -> bool:
+    waiting = Conversation.objects.filter(pk=conversation.pk, state__in=LIFE.sources("accept"))
+    if not waiting.update(state=LIFE.after("accept", LIFE.start)):
+        conversation.refresh_from_db()
+        return False
+    conversation.refresh_from_db()
+    Membership.objects.filter(conversation=conversation).update(set_aside_at=None)
+    log.add(conversation, Message.Act.BEGUN, by=by, now=now)
+    return True
+
+
+def _between(members: list[Member], *, kind: str, now: datetime, asked_by: Member | None) -> Conversation:
+    people = {member.pk: member for member in members}
+    if len(people) < 2:
+        raise NotAskable("A conversation needs two different people.")
+    two = "" if kind == Conversation.Kind.GROUP else "|".join(sorted(str(pk) for pk in people))
+    if two and (found := _standing(two)):
+        return found
+    try:
+        return _new(list(people.values()), kind=kind, two=two, now=now, asked_by=asked_by)
+    except IntegrityError:  # both began it in the same moment
+        found = _standing(two)
+        if found is None:
+            raise
+        return found
+
+
+def _standing(two: str) -> Conversation | None:
+    return Conversation.objects.filter(two=two).exclude(state=Conversation.State.CLOSED).first()
+
+
+@transaction.atomic
+def _new(
+    members: list[Member], *, kind: str, two: str, now: datetime, asked_by: Member | None
+) -> Conversation:
+    made = Conversation.objects.create(
+        kind=kind,
+        two=two,
+        state=Conversation.State.OPEN if asked_by is None else LIFE.start,
+        asked_by=asked_by,
+        began_at=now,
+    )
+    Membership.objects.bulk_create([Membership(conversation=made, member=member) for member in members])
+    return made

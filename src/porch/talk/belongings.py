@@ -1,0 +1,55 @@
+"""What this room keeps of a member: their own words, and others' as far as they can read them now."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from porch.kit.clock import now as clock_now
+from porch.people.models import Member
+from porch.talk.actions import close
+from porch.talk.models import Conversation, Membership, Message
+from porch.talk.queries import Line, name_of, others_in, place_of, visible, with_whom
+
+
+def export(member: Member) -> list[dict[str, Any]]:
+    return [
+        _exported(conversation, member)
+        for conversation in Conversation.objects.filter(memberships__member=member).order_by("began_at", "pk")
+    ]
+
+
+def _exported(conversation: Conversation, member: Member) -> dict[str, Any]:
+    place, now = place_of(member, conversation), clock_now()
+    said = visible(conversation, member).filter(act=Message.Act.SAID).select_related("author").order_by("seq")
+    return {
+        "with": with_whom(others_in(conversation, member)),
+        "kind": conversation.kind,
+        "state": conversation.state,
+        "began_at": conversation.began_at.isoformat(),
+        "i_keep_messages_days": place.keep_days,
+        "messages": [_as_values(Line(message, name_of(message.author), member, now)) for message in said],
+    }
+
+
+def _as_values(line: Line) -> dict[str, Any]:
+    message = line.message
+    return {
+        "at": message.sent_at.isoformat(),
+        "by": "me" if line.is_mine else line.name,
+        "content_note": message.note,
+        "words": message.body,
+        "taken_back": message.taken_back_at is not None,
+    }
+
+
+@transaction.atomic
+def erase(member: Member, now: datetime) -> None:
+    """Their words are emptied and read "taken back"; talks between two end; their places go."""
+    mine = Message.objects.filter(author=member)
+    mine.filter(taken_back_at=None).update(taken_back_at=now.replace(microsecond=0))
+    mine.update(sealed_body=b"", sealed_note=b"", client_id=None)
+    for conversation in Conversation.objects.filter(memberships__member=member).exclude(two=""):
+        close(conversation, now=now)
+    Conversation.objects.filter(memberships__member=member).update(two="")
+    Membership.objects.filter(member=member).delete()

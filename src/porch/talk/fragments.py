@@ -1,0 +1,45 @@
+"""One entry of a conversation as HTML, and the log as the live stream reads it."""
+
+from uuid import UUID
+
+from django.template.loader import render_to_string
+from django.utils import timezone
+
+from porch.talk.models import Message
+from porch.talk.queries import Line, name_of
+from porch.wire.registries import Event
+
+PIECE = 100
+
+
+def drawn(message: Message) -> str:
+    """The entry as everybody's stream carries it: no viewer, times in UTC. What was taken back is drawn anew."""
+    shown = _what_it_changes(message)
+    with timezone.override("UTC"):
+        return render_to_string("talk/_line.html", {"line": Line(shown, name_of(shown.author), None)}).strip()
+
+
+def _what_it_changes(message: Message) -> Message:
+    if message.act != Message.Act.TAKEN_BACK:
+        return message
+    found = Message.objects.filter(conversation=message.conversation_id, seq=message.about_seq or 0)
+    return found.select_related("author").first() or message
+
+
+def since(ident: str, seq: int) -> list[Event]:
+    """The log after ``seq``, oldest first, at most 100 entries."""
+    found = (
+        Message.objects.filter(conversation_id=UUID(ident), seq__gt=seq)
+        .select_related("author")
+        .order_by("seq")
+    )
+    return [as_event(message) for message in found[:PIECE]]
+
+
+def as_event(message: Message) -> Event:
+    return Event(message.seq, drawn(message), only_for(message))
+
+
+def only_for(message: Message) -> UUID | None:
+    """What is withheld reaches its author's own pages alone."""
+    return message.author_id if message.withheld else None

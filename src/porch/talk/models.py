@@ -1,0 +1,129 @@
+"""Conversations, who is in them, and the numbered log of what was said. Words are sealed from the first day."""
+
+from __future__ import annotations
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from porch.kit import vault
+from porch.people.models import Member
+
+
+class Conversation(models.Model):
+    """One conversation. ``last_seq`` is the number of the last entry of its log, and its row is the log's lock."""
+
+    class Kind(models.TextChoices):
+        PAIR = "pair"
+        FRIENDS = "friends"
+        GROUP = "group"
+
+    class State(models.TextChoices):
+        ASKED = "asked"
+        OPEN = "open"
+        CLOSED = "closed"
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.PAIR)
+    state = models.CharField(max_length=10, choices=State, default=State.ASKED)
+    two = models.CharField(max_length=73, blank=True, default="")  # both ids in order, for two people
+    asked_by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
+    last_seq = models.PositiveBigIntegerField(default=0)
+    began_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True)
+    closed_by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["two"],
+                condition=~Q(two="") & ~Q(state="closed"),
+                name="two_people_have_one_conversation_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="closed", closed_at__isnull=False)
+                | (~Q(state="closed") & Q(closed_at=None)),
+                name="a_closed_conversation_knows_since_when",
+            ),
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("talk:conversation", args=[self.pk])
+
+    @property
+    def topic(self) -> str:
+        return f"talk:{self.pk}"
+
+
+class Membership(models.Model):
+    """Someone's place in a conversation. What they opened last is theirs alone and never shown to others."""
+
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="memberships")
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    opened_seq = models.PositiveBigIntegerField(default=0)
+    muted_until = models.DateTimeField(null=True, blank=True)
+    set_aside_at = models.DateTimeField(null=True, blank=True)  # "not now" to a first message
+    keep_days = models.PositiveSmallIntegerField(default=90)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conversation", "member"], name="a_person_is_in_a_conversation_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(keep_days__in=(7, 90, 0)), name="messages_are_kept_7_or_90_days_or_until_the_end"
+            ),
+        ]
+
+
+class Message(models.Model):
+    """One entry of the log: something said, or an act that listeners must learn of (taken back, begun, ended)."""
+
+    class Act(models.TextChoices):
+        SAID = "said"
+        TAKEN_BACK = "taken-back"
+        BEGUN = "begun"
+        CLOSED = "closed"
+
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="messages")
+    seq = models.PositiveBigIntegerField()
+    act = models.CharField(max_length=12, choices=Act, default=Act.SAID)
+    author = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    client_id = models.UUIDField(null=True)
+    about_seq = models.PositiveBigIntegerField(null=True, blank=True)  # what was taken back
+    sealed_body = models.BinaryField(default=b"")
+    sealed_note = models.BinaryField(default=b"")
+    sent_at = models.DateTimeField()
+    taken_back_at = models.DateTimeField(null=True, blank=True)
+    withheld = models.BooleanField(default=False)  # only its author sees it: see decision on blocks
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conversation", "seq"], name="a_number_in_a_conversation_is_used_once"
+            ),
+            models.UniqueConstraint(
+                fields=["conversation", "author", "client_id"],
+                name="sending_a_message_twice_is_sending_it_once",
+            ),
+        ]
+        indexes = [models.Index(fields=["sent_at"], name="messages_by_age")]
+
+    @property
+    def body(self) -> str:
+        return vault.unseal(self.sealed_body, about=self.about("message")) if self.sealed_body else ""
+
+    @property
+    def note(self) -> str:
+        """The content note: what the message is about, before it is opened."""
+        return vault.unseal(self.sealed_note, about=self.about("note")) if self.sealed_note else ""
+
+    def about(self, part: str) -> str:
+        return f"talk.{part}|{self.conversation_id}|{self.seq}"
+
+    def seal(self, *, body: str, note: str = "") -> None:
+        """Put words in, bound to this place in this conversation's log."""
+        self.sealed_body = vault.seal(body, about=self.about("message")) if body else b""
+        self.sealed_note = vault.seal(note, about=self.about("note")) if note else b""

@@ -1,0 +1,150 @@
+"""Reading conversations, each as one viewer may see it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext
+
+from porch.people.models import Member
+from porch.people.queries import blocked_ids, blocks_of
+from porch.talk.models import Conversation, Membership, Message
+from porch.talk.rules import FIRST_WORDS, can_take_back
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Line:
+    """One entry as it is drawn. ``viewer`` is None in the live stream, where one drawing serves everybody."""
+
+    message: Message
+    name: str
+    viewer: Member | None
+    now: datetime | None = None
+
+    @property
+    def is_mine(self) -> bool:
+        return self.viewer is not None and self.message.author_id == self.viewer.pk
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        message = self.message
+        said = message.act == Message.Act.SAID and message.taken_back_at is None
+        return self.is_mine and said and self.now is not None and can_take_back(message.sent_at, now=self.now)
+
+
+def conversations_of(member: Member) -> QuerySet[Conversation]:
+    """Those this member is in, open ones first, newest first: without whom they blocked and what they set aside."""
+    away = blocks_of(member).values("whom")
+    aside = Q(state=Conversation.State.ASKED, memberships__set_aside_at__isnull=False)
+    found = Conversation.objects.filter(Q(memberships__member=member) & ~aside)
+    with_blocked = Membership.objects.filter(conversation=OuterRef("pk"), member__in=away)
+    return (
+        found.exclude(Exists(with_blocked) & ~Q(kind=Conversation.Kind.GROUP))
+        .prefetch_related("memberships__member")
+        .order_by("closed_at", "-began_at", "pk")
+    )
+
+
+def conversation_for(viewer: Member, pk: UUID) -> Conversation | None:
+    """The conversation, if this member is in it."""
+    return Conversation.objects.filter(pk=pk, memberships__member=viewer).first()
+
+
+def place_of(member: Member, conversation: Conversation) -> Membership:
+    return Membership.objects.get(conversation=conversation, member=member)
+
+
+def others_in(conversation: Conversation, viewer: Member) -> list[Member]:
+    """Everyone else in it, by name."""
+    places = Membership.objects.filter(conversation=conversation).exclude(member=viewer)
+    return [place.member for place in places.select_related("member__lived").order_by("member__handle")]
+
+
+def with_whom(others: Iterable[Member]) -> str:
+    """The conversation's name to someone in it."""
+    return ", ".join(member.handle for member in others) or gettext("Someone who has left")
+
+
+def stance(conversation: Conversation, viewer: Member) -> str:
+    """Where the viewer stands: "closed", "away" (they blocked the other), "asked-me", "asked-them", "open".
+
+    Being blocked makes no difference here: it looks like silence.
+    """
+    if conversation.state == Conversation.State.CLOSED:
+        return "closed"
+    if has_blocked(viewer, conversation):
+        return "away"
+    if conversation.state == Conversation.State.OPEN:
+        return "open"
+    return "asked-them" if conversation.asked_by_id == viewer.pk else "asked-me"
+
+
+def has_blocked(viewer: Member, conversation: Conversation) -> bool:
+    """Whether the viewer blocked the other of two. In a group, blocked people's words are only left out."""
+    if conversation.kind == Conversation.Kind.GROUP:
+        return False
+    there = Membership.objects.filter(conversation=conversation).values("member")
+    return blocks_of(viewer).filter(whom__in=there).exists()
+
+
+def visible(conversation: Conversation, viewer: Member) -> QuerySet[Message]:
+    """What the viewer may read: not what is withheld, nor in a group the words of someone they are not to meet."""
+    found = Message.objects.filter(conversation=conversation).filter(Q(withheld=False) | Q(author=viewer))
+    if conversation.kind == Conversation.Kind.GROUP:
+        found = found.exclude(author__in=blocked_ids(viewer))
+    return found.exclude(act=Message.Act.TAKEN_BACK)
+
+
+def lines_for(
+    conversation: Conversation, viewer: Member, *, now: datetime, before: int | None = None
+) -> tuple[list[Line], int | None]:
+    """The last 50 entries (before number ``before``), oldest first, and the number to go on from, if any are left."""
+    found = visible(conversation, viewer).select_related("author").order_by("-seq")
+    if before is not None:
+        found = found.filter(seq__lt=before)
+    newest = list(found[: PAGE + 1])
+    lines = [Line(message, name_of(message.author), viewer, now) for message in reversed(newest[:PAGE])]
+    return lines, newest[PAGE - 1].seq if len(newest) > PAGE else None
+
+
+def name_of(author: Member | None) -> str:
+    return author.handle if author is not None else gettext("Someone who has left")
+
+
+def is_full_of_first_words(conversation: Conversation, by: Member) -> bool:
+    """Whether all that may be said before the other says yes has been said."""
+    said = Message.objects.filter(conversation=conversation, author=by, act=Message.Act.SAID)
+    return said.count() >= FIRST_WORDS
+
+
+def something_new_for(member: Member, limit: int = 3) -> list[Conversation]:
+    """Conversations in which something happened since the member last opened them, the newest first."""
+    news = (
+        Message.objects.filter(conversation=OuterRef("pk"), withheld=False)
+        .exclude(act=Message.Act.TAKEN_BACK)
+        .exclude(author=member)
+        .order_by("-seq")
+    )
+    opened = Membership.objects.filter(conversation=OuterRef("pk"), member=member).values("opened_seq")
+    found = conversations_of(member).annotate(
+        newest=Subquery(news.values("seq")[:1]),
+        newest_at=Subquery(news.values("sent_at")[:1]),
+        opened=Subquery(opened),
+    )
+    return list(found.filter(newest__gt=F("opened")).order_by("-newest_at", "pk")[:limit])
+
+
+def may_listen(member: Member, ident: str) -> bool:
+    """Whoever is in it and has not blocked the other."""
+    conversation = conversation_for(member, UUID(ident))
+    return conversation is not None and not has_blocked(member, conversation)
+
+
+def heads(idents: list[str]) -> dict[str, int]:
+    """The number of the last entry of each conversation's log."""
+    found = Conversation.objects.filter(pk__in=idents).values_list("pk", "last_seq")
+    return {str(pk): last for pk, last in found}

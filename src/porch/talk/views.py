@@ -1,0 +1,150 @@
+"""The conversation's page, and one address for each thing done on it."""
+
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_POST, require_safe
+
+from porch.kit.clock import now
+from porch.people import actions as people
+from porch.people.access import MemberRequest, member_required
+from porch.talk import actions, queries
+from porch.talk.forms import Keeping, Place, Saying
+from porch.talk.models import Conversation, Message
+from porch.talk.page import page_of
+from porch.talk.rules import NotSayable
+
+
+@require_safe
+@member_required
+def conversation(request: MemberRequest, pk: UUID) -> HttpResponse:
+    found = _mine(request, pk)
+    before = Place(request.GET).number("before")
+    return _page(request, found, Saying(initial={"client_id": uuid4()}), before=before)
+
+
+@require_POST
+@member_required
+def say(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Plain forms are sent back to the page; a script gets the one line, or 422 and a sentence."""
+    found, form = _mine(request, pk), Saying(request.POST)
+    try:
+        words = form.words()
+        message = actions.say(
+            found, words.body, by=request.user, client_id=words.client_id, now=now(), note=words.note
+        )
+    except NotSayable as wrong:
+        if _by_script(request):
+            return HttpResponse(str(wrong), status=422, content_type="text/plain; charset=utf-8")
+        form.add_error("body", str(wrong))
+        return _page(request, found, form, status=422)
+    if _by_script(request):
+        line = queries.Line(message, request.user.handle, request.user, now())
+        return render(request, "talk/_line.html", {"line": line})
+    return redirect(f"{found.get_absolute_url()}#m{message.seq}")
+
+
+@require_POST
+@member_required
+def take_back(request: MemberRequest, pk: UUID) -> HttpResponse:
+    found, seq = _mine(request, pk), Place(request.POST).number("seq")
+    try:
+        actions.take_back(found, seq or 0, by=request.user, now=now())
+    except actions.NotTheirs as not_theirs:
+        raise Http404 from not_theirs
+    except actions.TooLate:
+        messages.info(request, gettext("A message can be taken back for ten minutes. That time has passed."))
+    return redirect(found)
+
+
+@require_POST
+@member_required
+def seen(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """The page is open and being read: its news is no longer new. Only the reader's own page says so."""
+    found, seq = _mine(request, pk), Place(request.POST).number("seq")
+    actions.opened(found, by=request.user, seq=seq or 0, now=now())
+    return HttpResponse(status=204)
+
+
+@require_POST
+@member_required
+def accept(request: MemberRequest, pk: UUID) -> HttpResponse:
+    found = _mine(request, pk)
+    actions.accept(found, by=request.user, now=now())
+    return redirect(found)
+
+
+@require_POST
+@member_required
+def not_now(request: MemberRequest, pk: UUID) -> HttpResponse:
+    actions.set_aside(_mine(request, pk), by=request.user, now=now())
+    messages.success(request, gettext("Left for now. They are told nothing."))
+    return redirect("/people/")
+
+
+@require_POST
+@member_required
+def mute(request: MemberRequest, pk: UUID) -> HttpResponse:
+    found = _mine(request, pk)
+    if "off" in request.POST:
+        actions.unmute(found, by=request.user)
+        messages.success(request, gettext("You will be told of new messages again."))
+    else:
+        actions.mute(found, by=request.user, now=now())
+        messages.success(request, gettext("Quiet until midnight. Nobody else is told."))
+    return redirect(found)
+
+
+@require_POST
+@member_required
+def retention(request: MemberRequest, pk: UUID) -> HttpResponse:
+    found, form = _mine(request, pk), Keeping(request.POST)
+    if not form.is_valid():
+        return _page(request, found, Saying(initial={"client_id": uuid4()}), keeping=form, status=422)
+    actions.choose_keeping(found, form.cleaned_data["days"], by=request.user)
+    messages.success(request, gettext("Saved. The shorter of everyone's choices holds."))
+    return redirect(found)
+
+
+@require_POST
+@member_required
+def block(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Block the other of two. In a group there is nobody this could mean."""
+    found = _mine(request, pk)
+    others = queries.others_in(found, request.user)
+    if found.kind == Conversation.Kind.GROUP or not others:
+        raise Http404
+    people.block(others[0], by=request.user, now=now())
+    messages.success(request, gettext("Done. Nothing from them reaches you any more, and they are not told."))
+    return redirect("/people/")
+
+
+def _mine(request: MemberRequest, pk: UUID) -> Conversation:
+    found = queries.conversation_for(request.user, pk)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _by_script(request: MemberRequest) -> bool:
+    return request.headers.get("X-Requested-With") == "fetch"
+
+
+def _page(
+    request: MemberRequest,
+    found: Conversation,
+    form: Saying,
+    *,
+    before: int | None = None,
+    keeping: Keeping | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    page = page_of(found, request.user, now=now(), before=before)
+    if before is None:
+        actions.opened(found, by=request.user, seq=found.last_seq, now=now())
+    keeping = keeping or Keeping(initial={"days": page.place.keep_days})
+    values = {"page": page, "form": form, "keeping": keeping, "nav_here": "people", "Act": Message.Act}
+    return render(request, "talk/conversation.html", values, status=status)

@@ -1,0 +1,78 @@
+"""Telling someone, publishing to listeners, marking the clock."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+from django.db.models import F
+
+from porch.people.models import Member
+from porch.wire import hub
+from porch.wire.mail import ask_for_mail
+from porch.wire.models import Bell, Mark, Notice
+from porch.wire.queries import fragment_of
+from porch.wire.rules import SENTENCES
+
+
+class UnknownKind(Exception):
+    """No fixed sentence exists for this kind of notice."""
+
+
+@transaction.atomic
+def tell(member: Member, *, kind: str, path: str, now: datetime) -> Notice:
+    """Leave one notice in the house for ``member``: the sentence of ``kind``, leading to ``path``.
+
+    News of the same kind at the same path that was not seen yet is moved up, not doubled. On commit it wakes
+    the topic ``me:<member id>``; whoever asked for mail gets one bland line, at most every 30 minutes.
+    """
+    if kind not in SENTENCES:
+        raise UnknownKind(kind)
+    Bell.objects.get_or_create(pk=member.pk)
+    Bell.objects.filter(pk=member.pk).update(last_seq=F("last_seq") + 1)
+    bell = Bell.objects.get(pk=member.pk)
+    notice, _ = Notice.objects.update_or_create(
+        member=member, kind=kind, path=path, seen_at=None, defaults={"seq": bell.last_seq, "at": now}
+    )
+    publish(f"me:{member.pk}", notice.seq, lambda: fragment_of(notice))
+    ask_for_mail(member, bell, now=now)
+    return notice
+
+
+def seen(member: Member, path: str, now: datetime) -> int:
+    """What is new at ``path`` has been looked at; returns how many notices that were."""
+    return Notice.objects.filter(member=member, path=path, seen_at=None).update(seen_at=now)
+
+
+def publish(topic: str, seq: int, html: str | Callable[[], str], *, only: UUID | None = None) -> None:
+    """Wake the listeners of ``topic`` when this transaction commits; a rollback wakes nobody.
+
+    ``html`` is the viewer-neutral fragment, or a function that draws it, called after the commit.
+    """
+
+    def wake() -> None:
+        hub.publish(topic, seq, html if isinstance(html, str) else html(), only=only)
+
+    transaction.on_commit(wake, robust=True)
+
+
+def drop(topic: str | None, member: Member) -> None:
+    """End the member's streams that carry ``topic`` (None: all of them) when this transaction commits."""
+    transaction.on_commit(lambda: hub.drop(topic, member.pk), robust=True)
+
+
+def claim(name: str, every: timedelta, *, now: datetime) -> bool:
+    """Whether the clock's job ``name`` is due and ours to run: of several askers one is told yes."""
+    if Mark.objects.filter(name=name).exists():
+        return bool(Mark.objects.filter(name=name, ran_at__lte=now - every).update(ran_at=now))
+    try:
+        with transaction.atomic():
+            Mark.objects.create(name=name, ran_at=now)
+    except IntegrityError:
+        return False
+    return True
+
+
+def forget_old_notices(now: datetime) -> None:
+    """Notices seen more than 30 days ago go."""
+    Notice.objects.filter(seen_at__lt=now - timedelta(days=30)).delete()

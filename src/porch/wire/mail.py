@@ -1,0 +1,74 @@
+"""Discreet mail: one bland line and one link, rarely, never at night."""
+
+from datetime import datetime, timedelta
+from smtplib import SMTPException
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.tasks import task
+from django.utils.translation import gettext, override
+
+from porch.kit.clock import now as clock_now
+from porch.people.models import Member
+from porch.wire.models import Bell, Notice
+from porch.wire.rules import is_quiet, mail_time
+
+MOST_TRIES = 5
+
+
+def ask_for_mail(member: Member, bell: Bell, *, now: datetime) -> None:
+    """Queue one mail in this transaction, unless none is wanted or one is already on its way."""
+    if not (member.mail_wanted and member.sealed_email):
+        return
+    due = mail_time(now, zone=member.time_zone, last=bell.mailed_at)
+    # one that is long overdue was lost with its queue: it no longer stands in the way
+    free = Bell.objects.filter(pk=bell.pk, mail_due_at=None) | Bell.objects.filter(
+        pk=bell.pk, mail_due_at__lt=now - timedelta(days=1)
+    )
+    if free.update(mail_due_at=due):
+        send_discreet_mail.using(run_after=due).enqueue(str(member.pk))
+
+
+@task()
+def send_discreet_mail(member_id: str, tries: int = 1) -> str:
+    """Send the one line if it is still wanted and something is still unseen; returns what became of it."""
+    return post(UUID(member_id), now=clock_now(), tries=tries)
+
+
+def post(member_id: UUID, *, now: datetime, tries: int = 1) -> str:
+    """What the task does at ``now``: "sent", "not needed", "later" (it is night there) or "will retry"."""
+    member = Member.objects.filter(pk=member_id, is_active=True).first()
+    if member is None or not _is_needed(member):
+        Bell.objects.filter(pk=member_id).update(mail_due_at=None)
+        return "not needed"
+    if is_quiet(now, member.time_zone):
+        _again(member, mail_time(now, zone=member.time_zone, last=None), tries=tries)
+        return "later"
+    try:
+        _letter(member).send()
+    except (OSError, SMTPException):
+        if tries >= MOST_TRIES:
+            Bell.objects.filter(pk=member_id).update(mail_due_at=None)
+            raise
+        _again(member, now + timedelta(minutes=5 * 2**tries), tries=tries + 1)
+        return "will retry"
+    Bell.objects.filter(pk=member_id).update(mail_due_at=None, mailed_at=now)
+    return "sent"
+
+
+def _is_needed(member: Member) -> bool:
+    wanted = bool(member.mail_wanted and member.sealed_email)
+    return wanted and Notice.objects.filter(member=member, seen_at=None).exists()
+
+
+def _again(member: Member, due: datetime, *, tries: int) -> None:
+    Bell.objects.filter(pk=member.pk).update(mail_due_at=due)
+    send_discreet_mail.using(run_after=due).enqueue(str(member.pk), tries)
+
+
+def _letter(member: Member) -> EmailMessage:
+    with override(member.language):
+        stop = gettext("To stop these: %(link)s") % {"link": f"{settings.SITE_URL}/settings/"}
+        subject = gettext("You have something new")
+    return EmailMessage(subject, f"{settings.SITE_URL}/today/\n\n{stop}\n", to=[member.email])

@@ -1,0 +1,41 @@
+"""Reading notices and bells."""
+
+from django.db.models import QuerySet
+from django.utils.html import format_html
+from django.utils.translation import gettext
+
+from porch.people.models import Member
+from porch.wire.models import Bell, Notice
+from porch.wire.registries import Event
+from porch.wire.rules import SENTENCES
+
+
+def notices_for(member: Member) -> QuerySet[Notice]:
+    """What is new and not yet seen, newest first."""
+    return Notice.objects.filter(member=member, seen_at=None).order_by("-seq")
+
+
+def sentence_of(notice: Notice) -> str:
+    return gettext(SENTENCES[notice.kind])
+
+
+def fragment_of(notice: Notice) -> str:
+    """The notice as a list line; the same for whoever may see it."""
+    line = '<li data-notice="{}" data-kind="{}"><a href="{}">{}</a></li>'
+    return format_html(line, notice.seq, notice.kind, notice.path, sentence_of(notice))
+
+
+def may_hear(member: Member, ident: str) -> bool:
+    """A bell is its owner's alone."""
+    return str(member.pk) == ident
+
+
+def rings_since(ident: str, seq: int) -> list[Event]:
+    """Unseen notices of the member ``ident`` after ``seq``, oldest first, at most 100."""
+    found = Notice.objects.filter(member_id=ident, seen_at=None, seq__gt=seq).order_by("seq")[:100]
+    return [Event(notice.seq, fragment_of(notice)) for notice in found]
+
+
+def bell_heads(idents: list[str]) -> dict[str, int]:
+    rung = Bell.objects.filter(member_id__in=idents).values_list("member_id", "last_seq")
+    return {str(member): last for member, last in rung}

@@ -1,0 +1,49 @@
+"""What upper rooms add: topics one can listen to, and jobs of the clock."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from porch.kit.registry import Registry
+from porch.people.models import Member
+
+
+@dataclass(frozen=True)
+class Event:
+    """One entry of a topic's log. ``only``: nobody but this member is sent it; others' place moves past it."""
+
+    seq: int
+    html: str
+    only: UUID | None = None
+
+
+def _no_heads(ids: list[str]) -> dict[str, int]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A log people can listen to.
+
+    ``may_listen(member, id)`` decides at every subscription. ``since(id, seq)`` reads the log after ``seq``,
+    oldest first, in pieces of any size (an empty piece is the end). ``heads(ids)`` gives the last number of
+    each log in one query; with it a wake-up that got lost heals within a heartbeat.
+    """
+
+    may_listen: Callable[[Member, str], bool]
+    since: Callable[[str, int], list[Event]]
+    heads: Callable[[list[str]], dict[str, int]] = _no_heads
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something the clock runs every so often; it may run late, and twice after a crash."""
+
+    name: str
+    every: timedelta
+    run: Callable[[datetime], None]
+
+
+topics: Registry[Topic] = Registry("topics")
+clockwork: Registry[Job] = Registry("clockwork")

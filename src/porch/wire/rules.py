@@ -1,0 +1,79 @@
+"""What a notice says, when a discreet mail may go, how a listener's place in a stream is written."""
+
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+# every notice is one of these fixed lines: no names, no topics, nothing anyone wrote
+SENTENCES: Mapping[str, str] = {
+    "something-new": "You have something new.",
+    "new-message": "You have a new message.",
+    "message-request": "Someone would like to write to you.",
+    "request-accepted": "Someone said yes to talking with you.",
+    "conversation-ended": "A conversation has ended.",
+    "offer": "There is someone we think you could meet.",
+    "offer-accepted": "Good news about someone to meet.",
+    "pair-started": "You and someone new can talk now.",
+    "pair-ended": "Something changed among your people.",
+    "meetup": "A time to meet has been suggested or changed.",
+    "report-answered": "There is an answer to what you told us.",
+    "needs-a-person": "Something at the desk needs a person.",
+}
+
+QUIET_FROM, QUIET_UNTIL = time(21), time(8)
+BETWEEN_MAILS = timedelta(minutes=30)
+GRACE = timedelta(minutes=2)  # whoever is looking at the page needs no mail about it
+
+MOST_TOPICS = 8
+
+
+class WrongTopics(Exception):
+    """The address names no topic, too many, or a place that cannot be read. Its text is for the caller."""
+
+
+def is_quiet(at: datetime, zone: str) -> bool:
+    """Whether it is between nine in the evening and eight in the morning there."""
+    local = at.astimezone(ZoneInfo(zone)).time()
+    return local >= QUIET_FROM or local < QUIET_UNTIL
+
+
+def mail_time(now: datetime, *, zone: str, last: datetime | None) -> datetime:
+    """The first moment a mail may go: after the grace, half an hour after the last one, outside quiet hours."""
+    due = now + GRACE
+    if last is not None:
+        due = max(due, last + BETWEEN_MAILS)
+    if not is_quiet(due, zone):
+        return due
+    local = due.astimezone(ZoneInfo(zone))
+    day = local.date() + timedelta(days=1 if local.time() >= QUIET_FROM else 0)
+    return datetime.combine(day, QUIET_UNTIL, ZoneInfo(zone)).astimezone(now.tzinfo)
+
+
+def topics_of(named: list[str]) -> list[str]:
+    """The topics an address asks for, each once; WrongTopics with one sentence when it cannot be answered."""
+    topics = list(dict.fromkeys(named))
+    if not topics:
+        raise WrongTopics("Name at least one topic: /live/?topic=me:ID")
+    if len(topics) > MOST_TOPICS:
+        raise WrongTopics(f"{len(topics)} topics were asked for; one stream carries at most {MOST_TOPICS}.")
+    for topic in topics:
+        kind, colon, ident = topic.partition(":")
+        if not (kind and colon and ident) or not topic.isprintable() or ";" in topic:
+            raise WrongTopics("A topic is written kind:id.")
+    return topics
+
+
+def places_of(written: str) -> dict[str, int]:
+    """``topic:seq;topic:seq`` as numbers by topic; WrongTopics when it is not written like that."""
+    places: dict[str, int] = {}
+    for part in filter(None, written.split(";")):
+        topic, colon, seq = part.rpartition(":")
+        if not (topic and colon and seq.isascii() and seq.isdigit()) or len(seq) > 18:
+            raise WrongTopics("A place in the stream is written topic:number;topic:number.")
+        places[topic] = int(seq)
+    return places
+
+
+def written_places(places: Mapping[str, int | None]) -> str:
+    """The whole place of one stream, as it stands in an event's id line."""
+    return ";".join(f"{topic}:{seq}" for topic, seq in places.items() if seq is not None)
