@@ -1,5 +1,5 @@
 /* Small comforts for forms. Every one of them may be missing: the plain page does the same work.
-   One sending at a time; show the password; copy and print; how much room is left; close the menu. Reads as ES2017. */
+   One sending at a time; show the password; copy and print; how much room is left. Reads as ES2017. */
 (function () {
   'use strict';
   var SENDING_MS = 8000;
@@ -101,20 +101,6 @@
     place.innerHTML = '';
     place.appendChild(line);
   }
-
-  /* the menu is a plain details element; these two only save a tap */
-  document.addEventListener('click', function (event) {
-    each('details[data-menu][open]', function (menu) {
-      if (!menu.contains(event.target)) { menu.open = false; }
-    });
-  });
-  document.addEventListener('keydown', function (event) {
-    if (event.key !== 'Escape') { return; }
-    each('details[data-menu][open]', function (menu) {
-      menu.open = false;
-      menu.querySelector('summary').focus();
-    });
-  });
 
   function enhance() {
     each('input[type=password]', function (input) { once(input, showPassword); });

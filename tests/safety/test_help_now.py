@@ -1,0 +1,89 @@
+"""Help now opens with no sign-in, no session and no database. No test here may touch one: none is marked for it."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from porch.safety.crisis import confirm
+
+
+@pytest.fixture
+def page(settings: object, tmp_path: Path) -> Callable[..., str]:
+    def get(country: str = "GB") -> str:
+        settings.COUNTRY, settings.PORCH_DATA = country, tmp_path  # type: ignore[attr-defined]
+        response = Client().get("/help-now/")
+        assert response.status_code == 200
+        return response.content.decode()
+
+    return get
+
+
+@pytest.mark.parametrize("cookies", [{}, {"s": "a" * 32, "theme": "dark", "c": "b" * 32}])
+def test_it_opens_for_everyone_without_asking_the_database(cookies: dict[str, str]) -> None:
+    client = Client()
+    for name, value in cookies.items():
+        client.cookies[name] = value
+    response = client.get("/help-now/")
+    assert response.status_code == 200
+    assert b'data-page="help-now"' in response.content
+    assert "Set-Cookie" not in response.headers
+    assert not response.cookies
+
+
+def test_the_one_primary_control_calls_the_emergency_number(page: Callable[..., str]) -> None:
+    primary = re.findall(r"<[^>]*data-primary[^>]*>", page("US"))
+    assert len(primary) == 1
+    assert 'href="tel:911"' in primary[0]
+
+
+def test_it_says_who_can_be_called_or_written_to(page: Callable[..., str]) -> None:
+    us = page("US")
+    assert 'href="tel:988"' in us
+    assert 'href="sms:988"' in us
+    assert "Text HOME to 741741" in us
+    assert 'href="tel:116123"' in page("GB")
+    assert 'href="tel:112"' in page("ZZ")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "nobody here may be watching now",
+        "The amount you took before can kill",
+        "Do not use alone",
+        "Give naloxone",
+        "stopping suddenly can be dangerous",
+        "A person reads reports within 24 hours; we cannot watch the site all the time",
+    ],
+)
+def test_the_facts_that_save_lives_are_plain(fact: str, page: Callable[..., str]) -> None:
+    assert fact in page()
+
+
+def test_it_is_honest_about_who_checked_the_numbers(page: Callable[..., str], tmp_path: Path) -> None:
+    assert "Not yet confirmed by this community" in page("IE")
+    confirm("IE", tmp_path, on=date(2026, 11, 20))
+    assert "Checked by this community on 20 November 2026" in page("US")
+
+
+def test_a_broken_copy_of_the_numbers_does_not_close_the_page(
+    page: Callable[..., str], tmp_path: Path
+) -> None:
+    (tmp_path / "crisis.json").write_text("{")
+    assert "tel:999" in page("GB")
+
+
+def test_it_is_small_and_may_be_kept_by_the_browser() -> None:
+    response = Client().get("/help-now/")
+    assert len(response.content) < 20_000
+    assert "private" in response["Cache-Control"]
+    assert "no-store" not in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_it_only_shows(method: str) -> None:
+    assert getattr(Client(), method)("/help-now/").status_code == 405
