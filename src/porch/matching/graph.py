@@ -39,6 +39,12 @@ def edges(people: int, i: Whole, j: NDArray[np.int32], val: Whole) -> Graph:
     return Graph(ptr, j[order].astype(np.int32), val[order].astype(np.int64))
 
 
+def by_neighbour(graph: Graph) -> Graph:
+    """The same graph with every row in order of its neighbours."""
+    people = len(graph.ptr) - 1
+    return edges(people, np.repeat(np.arange(people), np.diff(graph.ptr)), graph.adj, graph.val)
+
+
 def extend(graph: Graph, more: Graph) -> Graph:
     """Both graphs' edges; an edge of both gets the greater worth."""
     if not len(more.adj):

@@ -76,7 +76,7 @@ class Policy:
     min_common_hours: int = 2
     k: int = 20
     waiting_bonus: int = 0
-    switch_cost: int = 0
+    switch_cost: int = 50
     reserve: float = 0.0
     bid_budget: int = 0
     target_gap: float = 1e-4
