@@ -3,7 +3,7 @@
 The child imports ``porch.matching`` and loads its kernels once; this process never does, so a web thread
 starts without numba and a heavy round never holds up a page. The child is spawned on first use, replaced
 once when it died, and stopped with ``stop``. Cases and answers travel as JSON text: the public format of
-``porch pair``.
+``porch pair``, with ``labels`` beside it (field, code, the words people read in a reason).
 """
 
 import json
@@ -84,15 +84,20 @@ def _begin() -> None:
 
 
 def _pair(case: str, seed: int) -> str:
-    run = import_module("porch.matching.run")
-    return json.dumps(run.pair(json.loads(case), seed=seed))
+    asked = json.loads(case)
+    labels = asked.pop("labels", {})
+    read = import_module("porch.matching.reading").case_from(asked)
+    return json.dumps(import_module("porch.matching.run").pair(read, seed=seed, labels=labels).as_dict())
 
 
 def _suggest(case: str, person: str, most: int) -> str:
-    arrivals = import_module("porch.matching.arrivals")
-    return json.dumps(arrivals.suggest(json.loads(case), person, most=most))
+    asked = json.loads(case)
+    labels = asked.pop("labels", {})
+    read = import_module("porch.matching.reading").case_from(asked)
+    return json.dumps(
+        import_module("porch.matching.arrivals").suggest(read, person, most=most, labels=labels)
+    )
 
 
 def _circles(case: str, seed: int) -> str:
-    rooms = import_module("porch.matching.circles")
-    return json.dumps(rooms.circles(json.loads(case), seed=seed))
+    return json.dumps(import_module("porch.matching.circle_case").circles_from(json.loads(case), seed))

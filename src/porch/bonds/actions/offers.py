@@ -32,7 +32,7 @@ def approve(offer: Proposal, *, by: Member | None, now: datetime, then: Iterable
     RunnerUp.objects.bulk_create(
         RunnerUp(proposal=offer, member_id=pk, place=place) for place, pk in enumerate(dict.fromkeys(then), 1)
     )
-    note("offer-approved", by=by and by.pk, about=offer.second_id, now=now, detail=_which(offer))
+    note("offer-approved", by=by.pk if by else None, about=offer.second_id, now=now, detail=_which(offer))
     tell(offer.first, kind="offer", path=PEOPLE, now=now)
 
 

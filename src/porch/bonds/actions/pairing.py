@@ -16,13 +16,14 @@ WISH = {"peers": "wants_peer", "mentors": "wants_mentor"}
 
 def begin_pair(offer: Proposal, *, now: datetime) -> Pair:
     """Make the pair of an accepted offer, open their conversation, end their waiting, tell both."""
+    conversation = open_between([offer.first, offer.second], kind="pair", now=now)
     pair = Pair.objects.create(
         mode=offer.mode,
         first=offer.first,
         second=offer.second,
         between=offer.between,
         proposal=offer,
-        conversation=open_between([offer.first, offer.second], kind="pair", now=now),
+        conversation=conversation,
         started_at=now,
         waited_days=_waited(offer, now),
     )
@@ -30,7 +31,7 @@ def begin_pair(offer: Proposal, *, now: datetime) -> Pair:
         say_lived_experience(person, {WISH[offer.mode]: False}, now=now)
     for person in (offer.first, offer.second):
         seen(person, "/people/", now)
-        tell(person, kind="pair-started", path=pair.conversation.get_absolute_url(), now=now)
+        tell(person, kind="pair-started", path=conversation.get_absolute_url(), now=now)
     return pair
 
 

@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from porch.bonds.models import Pair, PairingSettings, Proposal
-from porch.bonds.rules.cases import case_of, record_of
+from porch.bonds.rules.cases import case_of, record_of, within_a_sentence
 from porch.bonds.rules.lifecycles import ASKED, LIVE
 from porch.bonds.rules.parts import MENTORS
 from porch.people.models import Block, Member, Role
+from porch.people.rules.vocabulary import MANY, SHARABLE, words_of
 
 REST = timedelta(days=30)
 """How long two are not put forward again after "not now", no answer, or a skip."""
@@ -52,6 +54,16 @@ def policy_of(settings: PairingSettings) -> dict[str, Any]:
     }
 
 
+@cache
+def labels() -> dict[str, dict[str, str]]:
+    """field -> code -> the words that stand in the middle of a reason."""
+    fields = {name: MANY.get(name, name) for name in SHARABLE if name != "age_band"}
+    return {
+        name: {word.code: within_a_sentence(word.label) for word in words_of(listed)}
+        for name, listed in fields.items()
+    }
+
+
 def eligible(mode: str) -> QuerySet[Member]:
     """Everyone the engine may pair in this mode: here, not staff or family, asking or mentoring."""
     apart = Role.objects.filter(role__in=APART, until=None).values("member")
@@ -62,7 +74,7 @@ def eligible(mode: str) -> QuerySet[Member]:
     return here.select_related("lived")
 
 
-def _mentors() -> QuerySet[Role, dict[str, Any]]:
+def _mentors() -> QuerySet[Role, Any]:
     return Role.objects.filter(role=Role.Name.MENTOR, until=None).values("member")
 
 
@@ -86,7 +98,7 @@ def pool(mode: str, *, now: datetime, settings: PairingSettings, extra: Iterable
     places = _places(records, used) if mode == MENTORS else len(seeking)
     links = {"existing": taken, "proposals": _proposed(mode), "blocks": _blocks(), "avoid": _avoid(mode, now)}
     case = case_of(mode, records, as_of=now.astimezone(UTC).date(), links=links, policy=policy_of(settings))
-    return Pool(mode, people, seeking, places, case)
+    return Pool(mode, people, seeking, places, case | {"labels": labels()})
 
 
 def _asks(member: Member, mode: str) -> bool:

@@ -102,3 +102,9 @@ def just_these(case: Mapping[str, Any], ids: Sequence[str]) -> dict[str, Any]:
     smaller = dict(case) | {name: [] for name in ("blocks", "avoid", "existing", "proposals")}
     smaller["people"] = [person for person in case["people"] if person["id"] in wanted]
     return smaller
+
+
+def within_a_sentence(label: str) -> str:
+    """A label as it stands in the middle of a sentence; names of fellowships and the like keep their capitals."""
+    is_a_name = any(letter.isupper() for letter in label[1:])
+    return label if is_a_name else label[:1].lower() + label[1:]
