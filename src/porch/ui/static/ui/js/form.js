@@ -116,7 +116,7 @@
   }
 
   document.addEventListener('htmx:after:swap', function () { free(); enhance(); });
-  document.addEventListener('htmx:error', free);
+  document.addEventListener('htmx:finally:request', free);
   window.addEventListener('pageshow', free);
   start();
 }());
