@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate
+from urllib.parse import urlencode
 
+from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect  # noqa: TID251  # the gate
 from django.urls import reverse
@@ -32,6 +34,23 @@ def member_required[**P](view: MemberPage[P]) -> Page[P]:
         if not member.is_here:
             return HttpResponseRedirect(reverse("people:leaving"))
         return view(request, *args, **kwargs)  # type: ignore[arg-type]  # it is one now
+
+    return gate
+
+
+def asked_again[**P](view: MemberPage[P]) -> MemberPage[P]:
+    """The password, or a second factor, was given again within the last minutes; else it is asked for first.
+
+    What was posted meanwhile is dropped, so that nobody's words wait in a session.
+    """
+
+    @wraps(view)
+    def gate(request: MemberRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if did_recently_reauthenticate(request):
+            return view(request, *args, **kwargs)
+        return HttpResponseRedirect(
+            f"{reverse('account_reauthenticate')}?{urlencode({'next': request.path})}"
+        )
 
     return gate
 

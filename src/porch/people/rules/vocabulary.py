@@ -9,11 +9,15 @@ from importlib.resources import files
 
 @dataclass(frozen=True)
 class Word:
-    """One choice: the code that is stored, what people read, and a line that explains it."""
+    """One choice: the code that is stored, what people read, a line that explains it.
+
+    ``often`` marks what a short list shows first.
+    """
 
     code: str
     label: str
     hint: str = ""
+    often: bool = False
 
 
 class NotInTheList(Exception):

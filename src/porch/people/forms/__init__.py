@@ -1,0 +1,1 @@
+"""What people fill in: joining, signing in, telling of themselves, their account."""

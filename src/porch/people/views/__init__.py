@@ -1,0 +1,1 @@
+"""Pages of this room: joining, coming back, settings, the desk of roles."""

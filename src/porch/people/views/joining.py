@@ -1,0 +1,82 @@
+"""Join: a name and a password, a few wishes, four recovery words."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods
+
+from porch.kit import clock
+from porch.people import actions, queries
+from porch.people.access import MemberRequest, member_required
+from porch.people.forms.joining import JoinForm, WishesForm
+from porch.people.rules.languages import first_language
+from porch.people.rules.zones import town_of, usual_zone
+from porch.people.views.entering import enter, keep_words_for_a_moment, may_try, take_words
+from porch.ui import errors
+
+
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest) -> HttpResponse:
+    """Step 1. What is wrong is said on the page; a name that is gone is quietly replaced by three others."""
+    if request.user.is_authenticated:
+        return redirect("home:today")
+    if request.method != "POST":
+        return _first_step(request, JoinForm(initial=_guesses(request)))
+    form = JoinForm(request.POST)
+    if not form.is_valid():
+        return _first_step(request, form, kept=request.POST.get("suggestion", ""), status=422)
+    if not may_try(request, "join"):
+        return errors.too_many(request, wait_seconds=3600)
+    said = form.cleaned_data
+    adult = said.pop("adult")
+    assert adult
+    try:
+        member = actions.join(**said, now=clock.now())
+    except actions.NameGone:
+        return _first_step(request, form, count=3, status=422)
+    enter(request, member, method="password")
+    return redirect("people:join-wishes")
+
+
+def _guesses(request: HttpRequest) -> dict[str, str]:
+    return {
+        "time_zone": usual_zone(settings.COUNTRY, settings.TIME_ZONE),
+        "language": first_language(request.headers.get("Accept-Language", "")),
+    }
+
+
+def _first_step(
+    request: HttpRequest, form: JoinForm, *, kept: str = "", count: int = 1, status: int = 200
+) -> HttpResponse:
+    """``kept`` is the suggestion chosen before, so that an error elsewhere does not change the name."""
+    tokens = [kept] if queries.name_in(kept) else queries.suggest_names(count)
+    names = [(token, queries.name_in(token)) for token in tokens]
+    zone = str(form["time_zone"].value() or "")
+    context = {"form": form, "names": names, "town": town_of(zone), "gone": count > 1}
+    return render(request, "people/join.html", context, status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def wishes(request: MemberRequest) -> HttpResponse:
+    """Step 2, all optional; Skip goes on without reading anything."""
+    member = request.user
+    form = WishesForm(request.POST if request.method == "POST" and "skip" not in request.POST else None)
+    if request.method != "POST" or (form.is_bound and not form.is_valid()):
+        status = 422 if form.is_bound else 200
+        return render(request, "people/join_wishes.html", {"form": form}, status=status)
+    if form.is_bound:
+        actions.say_lived_experience(member, form.cleaned_data, now=clock.now())
+    if member.is_staff or hasattr(member, "recovery_words"):
+        return redirect("home:today")
+    keep_words_for_a_moment(request, actions.new_recovery_words(member, now=clock.now()))
+    return redirect("people:join-words")
+
+
+@require_GET
+@member_required
+def words(request: MemberRequest) -> HttpResponse:
+    """Step 3: the four words, shown once."""
+    return render(request, "people/join_words.html", {"words": take_words(request)})
