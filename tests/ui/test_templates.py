@@ -13,6 +13,7 @@ ADDRESS = re.compile(
     r"""(?:src|href|action|url\(|@import|fetch\()\s*=?\s*["']?\s*(?:https?:)?//""", re.IGNORECASE
 )
 NAMESPACE = "http://www.w3.org/2000/svg"
+A_FILE_TO_KEEP = {"parcel.html"}  # stands in the export's ZIP, not behind our content policy
 
 
 @pytest.mark.parametrize("path", templates(), ids=shown)
@@ -23,8 +24,11 @@ def test_every_template_parses(path: Path) -> None:
 @pytest.mark.parametrize("path", templates(), ids=shown)
 def test_no_template_carries_script_or_style_of_its_own(path: Path) -> None:
     text = path.read_text()
+    if path.name in A_FILE_TO_KEEP:
+        text = re.sub(r"<style>.*?</style>", "", text)
     assert not re.search(r"<style|\sstyle=|javascript:|\son[a-z]+=", text)
-    assert all("src=" in tag for tag in re.findall(r"<script[^>]*>", text))
+    tags = re.findall(r"<script[^>]*>", text)
+    assert all("src=" in tag or 'type="application/json"' in tag for tag in tags)
 
 
 @pytest.mark.parametrize("path", [*templates(), *ASSETS], ids=shown)
