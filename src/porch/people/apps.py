@@ -13,4 +13,6 @@ class PeopleConfig(AppConfig):
 
         belongings.register("people", belonging)
         nav.register("settings", Place("Settings", "people:settings", "settings", 90, page="settings"))
-        nav.register("roles", Place("Roles", "people:roles", "users", 85, page="desk-roles", roles=Role.STAFF))
+        nav.register(
+            "roles", Place("Roles", "people:roles", "users", 85, page="desk-roles", roles=Role.STAFF)
+        )

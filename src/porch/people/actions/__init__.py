@@ -3,7 +3,7 @@
 from porch.people.actions.account import change_name, change_password, change_time, say_email
 from porch.people.actions.blocks import block, unblock
 from porch.people.actions.joining import NameGone, join, welcome
-from porch.people.actions.leaving import erase_due, leave, stay
+from porch.people.actions.leaving import erase_due, leave, note_parcel, stay
 from porch.people.actions.lived import NotUnderstood, say_lived_experience
 from porch.people.actions.recovery import NeverForStaff, new_recovery_words, use_recovery_words
 from porch.people.actions.roles import (
@@ -36,6 +36,7 @@ __all__ = [
     "join",
     "leave",
     "new_recovery_words",
+    "note_parcel",
     "refuse_role",
     "say_email",
     "say_lived_experience",

@@ -47,6 +47,11 @@ def erase_due(now: datetime) -> int:
     return len(due)
 
 
+def note_parcel(member: Member, *, by: Member | None, now: datetime) -> None:
+    """Put on the audit chain that everything kept of ``member`` was handed out."""
+    note("export-made", by=by.pk if by else None, about=member.pk, now=now)
+
+
 def _erase(member: Member, by: Member | None, now: datetime) -> None:
     """From the top of the house down, so that what points to lower rows goes before them."""
     who = member.pk

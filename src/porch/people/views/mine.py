@@ -21,7 +21,9 @@ def parcel(request: MemberRequest) -> HttpResponse:
     """One ZIP with everything the house keeps of this member. The password is asked again first."""
     if request.method != "POST":
         return render(request, "people/mine.html")
-    answer = HttpResponse(parcel_of(request.user, now=clock.now()), content_type="application/zip")
+    now = clock.now()
+    answer = HttpResponse(parcel_of(request.user, now=now), content_type="application/zip")
+    actions.note_parcel(request.user, by=request.user, now=now)
     answer["Content-Disposition"] = 'attachment; filename="mine.zip"'
     return answer
 
