@@ -84,6 +84,12 @@ def test_it_is_small_and_may_be_kept_by_the_browser() -> None:
     assert "no-store" not in response["Cache-Control"]
 
 
+def test_every_number_stays_on_the_printed_sheet(page: Callable[..., str]) -> None:
+    buttons = re.findall(r'<a class="btn[^>]*href="(?:tel|sms):[^>]*>', page("US"))
+    assert len(buttons) >= 5
+    assert all("print-too" in button for button in buttons)
+
+
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_it_only_shows(method: str) -> None:
     assert getattr(Client(), method)("/help-now/").status_code == 405
