@@ -70,6 +70,7 @@ def _bid(
             price[j] = NEVER
     queue = order.copy()
     people = queue.size
+    in_order = _best_first(ptr, val)
     head, waiting, bids = 0, people, 0
     while waiting > 0 and bids < bid_budget:
         i = queue[head]
@@ -77,6 +78,8 @@ def _bid(
         waiting -= 1
         best, second, chosen = np.int64(0), np.int64(0), np.int64(-1)
         for e in range(ptr[i], ptr[i + 1]):
+            if in_order and val[e] * scale <= second:
+                break
             gain = val[e] * scale - price[adj[e]]
             if gain > best:
                 second, best, chosen = best, gain, np.int64(adj[e])
@@ -105,6 +108,16 @@ def _bid(
         if price[j] == NEVER:
             price[j] = 0
     return bids, waiting == 0
+
+
+@njit(nogil=True, cache=True)
+def _best_first(ptr: Array, val: Array) -> bool:
+    """Whether every row has its best edge first, so that a bidder may stop where worth alone cannot win."""
+    for i in range(ptr.size - 1):
+        for e in range(ptr[i] + 1, ptr[i + 1]):
+            if val[e] > val[e - 1]:
+                return False
+    return True
 
 
 @njit(nogil=True, cache=True)

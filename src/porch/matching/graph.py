@@ -13,7 +13,11 @@ from porch.matching.scan import Lists
 
 
 class Graph(NamedTuple):
-    """Edges of seeker ``i`` are ``adj[ptr[i]:ptr[i+1]]``, worth ``val`` > 0 each; no edge twice."""
+    """Edges of seeker ``i`` are ``adj[ptr[i]:ptr[i+1]]``, worth ``val`` > 0 each; no edge twice.
+
+    ``join`` and ``extend`` put the best edge first (ties by ``tie_key``), so that the same edges are the same
+    graph however they were found, and a bidder can stop reading early.
+    """
 
     ptr: Whole
     adj: NDArray[np.int32]
@@ -29,6 +33,7 @@ def join(seekers: Lists, mentors: Lists) -> Graph:
     adj, val = np.empty(int(ptr[-1]), np.int32), np.empty(int(ptr[-1]), np.int64)
     _copy(seekers, ptr, adj, val)
     _missing(seekers, mentors, ptr[:-1] + seekers.size, ptr, adj, val)
+    _best_first(ptr, adj, val)
     return Graph(ptr, adj, val)
 
 
@@ -53,10 +58,11 @@ def extend(graph: Graph, more: Graph) -> Graph:
     adj, val = np.empty(int(ptr[-1]), np.int32), np.empty(int(ptr[-1]), np.int64)
     sizes = np.zeros(len(ptr) - 1, np.int64)
     _extend(graph, more, ptr, adj, val, sizes)
-    if sizes.sum() == len(adj):
-        return Graph(ptr, adj, val)
-    kept = np.arange(len(adj)) - np.repeat(ptr[:-1], np.diff(ptr)) < np.repeat(sizes, np.diff(ptr))
-    return Graph(np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64), adj[kept], val[kept])
+    if sizes.sum() < len(adj):
+        kept = np.arange(len(adj)) - np.repeat(ptr[:-1], np.diff(ptr)) < np.repeat(sizes, np.diff(ptr))
+        ptr, adj, val = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int64), adj[kept], val[kept]
+    _best_first(ptr, adj, val)
+    return Graph(ptr, adj, val)
 
 
 def worth_of_edges(graph: Graph, i: NDArray[np.int32], j: NDArray[np.int32]) -> Whole:
@@ -64,6 +70,35 @@ def worth_of_edges(graph: Graph, i: NDArray[np.int32], j: NDArray[np.int32]) -> 
     found = np.zeros(len(i), np.int64)
     _look_up(graph.ptr, graph.adj, graph.val, np.asarray(i, np.int32), np.asarray(j, np.int32), found)
     return found
+
+
+@njit(nogil=True, cache=True)
+def _best_first(ptr: Array, adj: Array, val: Array) -> None:
+    """Sort every row in place (Shell's sort: rows are short and nearly in order)."""
+    longest = 0
+    for i in range(ptr.size - 1):
+        longest = max(longest, ptr[i + 1] - ptr[i])
+    keys = np.empty(longest, np.int64)
+    for i in range(ptr.size - 1):
+        start, size = ptr[i], ptr[i + 1] - ptr[i]
+        for q in range(size):
+            keys[q] = (val[start + q] << 32) | tie_key(i, adj[start + q])
+        gap = 1
+        while gap < size // 9:
+            gap = 3 * gap + 1
+        while gap > 0:
+            for q in range(gap, size):
+                key, other = keys[q], adj[start + q]
+                at = q
+                while at >= gap and keys[at - gap] < key:
+                    keys[at] = keys[at - gap]
+                    adj[start + at] = adj[start + at - gap]
+                    at -= gap
+                keys[at] = key
+                adj[start + at] = other
+            gap //= 3
+        for q in range(size):
+            val[start + q] = keys[q] >> 32
 
 
 @njit(nogil=True, cache=True)

@@ -53,8 +53,8 @@ def obstacles(
 
 def suits(side: Side, others: Side, terms: Terms, masks: Words, a: Whole, b: Whole) -> NDArray[np.bool_]:
     """Whether given pairs pass every rule (blocks and avoided pairs apart)."""
-    failed: Whole = _pairs(side, others, terms, masks, a, b)
-    return failed == 0
+    passed: NDArray[np.bool_] = _pairs(side, others, terms, masks, a, b) == 0
+    return passed
 
 
 @njit(inline="always")

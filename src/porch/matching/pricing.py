@@ -17,7 +17,7 @@ from porch.matching.bits import tie_key
 from porch.matching.heap import Array, keep_best
 from porch.matching.index import HERE
 from porch.matching.pool import Whole, Words
-from porch.matching.scan import CHUNK, Lists, Question, Scanned, empty_lists
+from porch.matching.scan import CHUNK, Lists, Question, Scanned, empty_lists, merge_lists
 from porch.matching.scoring import BLOCK, worth_of
 from porch.matching.sieve import list_survivors, sift_tile
 
@@ -65,11 +65,12 @@ def missing_edges(
         return found
 
     if len(shards) == 1:
-        parts = [price_shard(shards[0])]
-    else:
-        with ThreadPoolExecutor(len(shards)) as workers:
-            parts = list(workers.map(price_shard, shards))
-    return _gather(parts, price, scale)
+        return _gather(price_shard(shards[0]), price, scale)
+    with ThreadPoolExecutor(len(shards)) as workers:
+        whole, *parts = workers.map(price_shard, shards)
+    for part in parts:
+        merge_lists(whole, part)
+    return _gather(whole, price, scale)
 
 
 def _prepare(question: Question, lists: Scanned, price: Whole, scale: int, gain: Whole) -> _Look:
@@ -95,12 +96,12 @@ def _cuts(values: Whole) -> Whole:
     return ranked[np.linspace(0, len(ranked) - 1, LEVELS).astype(np.int64)]
 
 
-def _gather(parts: list[Lists], price: Whole, scale: int) -> Missing:
-    i = np.concatenate([np.repeat(np.arange(len(part.size)), part.size) for part in parts])
-    entries = [part.ptr[:-1].repeat(part.size) + _counted(part.size) for part in parts]
-    key = np.concatenate([part.key[e] for part, e in zip(parts, entries, strict=True)])
-    j = np.concatenate([part.who[e] for part, e in zip(parts, entries, strict=True)])
-    return Missing(i, j, ((key >> 32) + price[j]) // scale)
+def _gather(found: Lists, price: Whole, scale: int) -> Missing:
+    entries = found.ptr[:-1].repeat(found.size) + _counted(found.size)
+    j = found.who[entries]
+    return Missing(
+        np.repeat(np.arange(len(found.size)), found.size), j, ((found.key[entries] >> 32) + price[j]) // scale
+    )
 
 
 def _counted(sizes: Whole) -> Whole:

@@ -78,7 +78,7 @@ def scan(question: Question, k: int, mentor_room: Whole, threads: int = 1) -> Sc
         parts = list(
             workers.map(lambda s: scan_shard(question, int(s[0]), int(s[-1]) + 1, k, mentor_room), shards)
         )
-    return merge(parts, k)
+    return merge(parts)
 
 
 def scan_shard(question: Question, first: int, last: int, k: int, mentor_room: Whole) -> Scanned:
@@ -90,18 +90,19 @@ def scan_shard(question: Question, first: int, last: int, k: int, mentor_room: W
     return Scanned(seekers, mentors, eligible)
 
 
-def merge(parts: list[Scanned], k: int) -> Scanned:
-    """Join shards: the best ``k`` of all for seekers; mentors' lists are each from one shard."""
+def merge(parts: list[Scanned]) -> Scanned:
+    """Join shards: the best of all for seekers; mentors' lists are each from one shard."""
     whole = parts[0]
     for part in parts[1:]:
-        _merge(whole.seekers, part.seekers)
-        _merge(whole.mentors, part.mentors)
+        merge_lists(whole.seekers, part.seekers)
+        merge_lists(whole.mentors, part.mentors)
         whole.eligible[:] += part.eligible
     return whole
 
 
 @njit(nogil=True, cache=True)
-def _merge(into: Lists, more: Lists) -> None:
+def merge_lists(into: Lists, more: Lists) -> None:
+    """Keep the best entries of both, as if one list had been offered all of them."""
     for i in range(into.size.size):
         start, room = into.ptr[i], into.ptr[i + 1] - into.ptr[i]
         for e in range(start, start + more.size[i]):
