@@ -1,6 +1,5 @@
 """The frame: navigation by role, the place one is in, nothing asked before a template asks."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -21,9 +20,8 @@ PLACES = {
 
 
 @pytest.fixture
-def places(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def places(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nav, "_entries", PLACES)
-    return None
 
 
 class Visitor:
