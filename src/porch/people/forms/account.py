@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from porch.people.forms.joining import ZoneField
+from porch.people.forms.joining import ZoneField, offer_told_zone
 from porch.people.forms.signing_in import NewPassword
 from porch.people.models import Member
 
@@ -34,6 +34,10 @@ class ChangePasswordForm(forms.Form):
 class TimeForm(forms.Form):
     time_zone = ZoneField()
     language = forms.ChoiceField(label=_("Language of these pages"), choices=lambda: settings.LANGUAGES)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_told_zone(self)
 
 
 class EmailForm(forms.Form):

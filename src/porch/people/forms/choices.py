@@ -45,13 +45,13 @@ class Several(forms.MultipleChoiceField):
 
 
 class One(forms.ChoiceField):
-    """One code of a vocabulary, or none at all: a last tile says so."""
+    """One code of a vocabulary or none; where something may be said already, a last tile takes it back."""
 
     widget = OneTile
 
-    def __init__(self, vocabulary: str, *, label: str, help_text: str = "", nothing: str) -> None:
+    def __init__(self, vocabulary: str, *, label: str, help_text: str = "", nothing: str = "") -> None:
         words = words_of(vocabulary)
-        choices = [*((word.code, gettext(word.label)) for word in words), ("", nothing)]
+        choices = [(word.code, gettext(word.label)) for word in words] + ([("", nothing)] if nothing else [])
         super().__init__(choices=choices, label=label, help_text=help_text, required=False)
         self.template_name = "people/parts/tiles.html"
         self.widget.words = words

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from porch.people.forms.joining import ZoneField
+from porch.people.forms.joining import ZoneField, offer_told_zone
 from porch.people.models import Member
 from porch.people.rules.hours import DAYS, PARTS, NotAnHour, checked_hours, hours_of_part
 
@@ -22,10 +22,10 @@ DAY_NAMES = {
     "sun": _("Sunday"),
 }
 PART_NAMES = {
-    "night": _("Night, 0 to 6"),
-    "morning": _("Morning, 6 to 12"),
-    "afternoon": _("Afternoon, 12 to 18"),
-    "evening": _("Evening, 18 to 24"),
+    "night": _("Night 0–6"),
+    "morning": _("Morning 6–12"),
+    "afternoon": _("Afternoon 12–18"),
+    "evening": _("Evening 18–24"),
 }
 
 
@@ -66,6 +66,7 @@ class HoursForm(forms.Form):
 
     def __init__(self, member: Member, data: Any = None) -> None:
         super().__init__(data, initial={"time_zone": member.time_zone})
+        offer_told_zone(self)
         self.told = _posted(data) if data is not None else list(member.lived.hours)
 
     def clean(self) -> dict[str, Any]:

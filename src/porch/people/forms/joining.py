@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from porch.people.forms.choices import One, Several
 from porch.people.rules.hours import NotAZone, checked_zone
 from porch.people.rules.vocabulary import words_of
-from porch.people.rules.zones import zones
+from porch.people.rules.zones import town_of, zones
 
 
 class ZoneField(forms.ChoiceField):
@@ -22,6 +22,12 @@ class ZoneField(forms.ChoiceField):
         )
         super().__init__(**kwargs)
         self.choices = [("", _("Choose a town near you")), *((zone.name, zone.town) for zone in zones())]
+
+    def offer(self, name: str) -> None:
+        """Have ``name`` in the list, also when it is a zone without a town, such as UTC."""
+        listed: Any = self.choices
+        if name and name not in dict(listed):
+            self.choices = [*listed, (name, town_of(name))]
 
     def valid_value(self, value: Any) -> bool:
         try:
@@ -54,10 +60,23 @@ class JoinForm(forms.Form):
     time_zone = ZoneField()
     language = LanguageField(label=_("Language I speak best"))
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_told_zone(self)
+        for name in ("time_zone", "language"):  # they stand folded away, where a browser cannot point at them
+            self.fields[name].widget.is_required = False
+
     def clean_password(self) -> str:
         password: str = self.cleaned_data["password"]
         validate_password(password)
         return password
+
+
+def offer_told_zone(form: forms.Form) -> None:
+    """Have the zone someone is in now among the ones to choose from."""
+    field = form.fields["time_zone"]
+    assert isinstance(field, ZoneField)
+    field.offer(str(form.get_initial_for_field(field, "time_zone") or ""))
 
 
 class WishesForm(forms.Form):
@@ -68,9 +87,5 @@ class WishesForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["substances"] = Several("substances", label=str(_("I want support with")))
-        self.fields["right_now"] = One(
-            "right_now", label=str(_("Right now I want to")), nothing=str(_("I would rather not say"))
-        )
-        self.fields["first_wish"] = One(
-            "first_wish", label=str(_("Who would you like to hear from first?")), nothing=str(_("No wish"))
-        )
+        self.fields["right_now"] = One("right_now", label=str(_("Right now I want to")))
+        self.fields["first_wish"] = One("first_wish", label=str(_("Who would you like to hear from first?")))

@@ -22,7 +22,7 @@
     language.textContent = languages.options[languages.selectedIndex].text;
   }
 
-  if (here && here.indexOf('/') > 0 && !document.querySelector('[data-errors]')) { choose(here); }
+  if (here && !document.querySelector('[data-errors]')) { choose(here); }
   zones.addEventListener('change', say);
   languages.addEventListener('change', say);
   say();
