@@ -38,14 +38,15 @@ class Line:
 
 def conversations_of(member: Member) -> QuerySet[Conversation]:
     """Those this member is in, open ones first, newest first: without whom they blocked and what they set aside."""
-    away = blocks_of(member).values("whom")
-    aside = Q(state=Conversation.State.ASKED, memberships__set_aside_at__isnull=False)
-    found = Conversation.objects.filter(Q(memberships__member=member) & ~aside)
-    with_blocked = Membership.objects.filter(conversation=OuterRef("pk"), member__in=away)
+    there = Membership.objects.filter(conversation=OuterRef("pk"))
+    aside = there.filter(member=member, set_aside_at__isnull=False)
+    blocked = there.filter(member__in=blocks_of(member).values("whom"))
     return (
-        found.exclude(Exists(with_blocked) & ~Q(kind=Conversation.Kind.GROUP))
+        Conversation.objects.filter(Exists(there.filter(member=member)))
+        .exclude(Exists(aside), state=Conversation.State.ASKED)
+        .exclude(Exists(blocked), kind__in=(Conversation.Kind.PAIR, Conversation.Kind.FRIENDS))
         .prefetch_related("memberships__member")
-        .order_by("closed_at", "-began_at", "pk")
+        .order_by(F("closed_at").desc(nulls_first=True), "-began_at", "pk")
     )
 
 

@@ -2,10 +2,11 @@
 
 from porch.talk.actions.beginning import NotAskable, accept, ask, open_between, set_aside
 from porch.talk.actions.ending import close, keep_as_friends, let_go_of_old
-from porch.talk.actions.mine import choose_keeping, hide_from_me, mute, opened, unmute
+from porch.talk.actions.mine import NotAChoice, choose_keeping, hide_from_me, mute, opened, unmute
 from porch.talk.actions.saying import NotTheirs, TooLate, say, take_back
 
 __all__ = [
+    "NotAChoice",
     "NotAskable",
     "NotTheirs",
     "TooLate",
