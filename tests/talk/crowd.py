@@ -11,15 +11,15 @@ import django
 
 django.setup()
 
-from django.conf import settings  # noqa: E402
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY  # noqa: E402
-from django.contrib.sessions.backends.db import SessionStore  # noqa: E402
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 
-from porch.kit.clock import now  # noqa: E402
-from porch.people.models import LivedExperience, Member, Role  # noqa: E402
-from porch.people.rules.names import key_of  # noqa: E402
-from porch.talk.actions import open_between  # noqa: E402
-from porch.talk.models import Message  # noqa: E402
+from porch.kit.clock import now
+from porch.people.models import LivedExperience, Member, Role
+from porch.people.rules.names import key_of
+from porch.talk.actions import open_between
+from porch.talk.models import Message
 
 
 def member(number: int) -> Member:

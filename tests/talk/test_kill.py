@@ -11,7 +11,7 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
@@ -88,10 +88,8 @@ class Listener:
     def run(self) -> None:
         self.last_id = f"talk:{self.conversation}:0"
         while not self.done.is_set():
-            try:
+            with suppress(OUT_OF_REACH):
                 self.listen()
-            except OUT_OF_REACH:
-                pass
             self.returns += 1
             time.sleep(0.1)
 

@@ -38,7 +38,7 @@ def test_words_and_notes_are_sealed_at_rest_and_bound_to_their_place(say: Say, a
     assert (first.body, first.note) == ("the landlord rang", "money")
     Message.objects.filter(pk=second.pk).update(sealed_body=first.sealed_body)
     second.refresh_from_db()
-    with pytest.raises(Exception, match="talk.message"):
+    with pytest.raises(Exception, match=r"talk\.message"):
         _ = second.body
 
 

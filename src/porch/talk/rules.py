@@ -26,6 +26,7 @@ UNTIL_ENDED = 0
 KEEP_CHOICES = (7, 90, UNTIL_ENDED)  # days
 KEPT_AFTER_THE_END = 7  # days to read a conversation that was kept until it ended
 
+STEP = 15  # minutes; no time zone is off by less
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -71,7 +72,7 @@ def spans_there(
 ) -> dict[str, list[tuple[int, int]]]:
     """Hours of the week ("mon-18" in ``zone``) as spans by day in the time zone ``there``, this week.
 
-    A span is (from, until) in minutes after midnight; half-hour zones keep their half hours.
+    A span is (from, until) in minutes after midnight; zones off by a half or a quarter hour keep it.
     """
     monday = (
         now.astimezone(ZoneInfo(zone)) - timedelta(days=now.astimezone(ZoneInfo(zone)).weekday())
@@ -81,8 +82,8 @@ def spans_there(
         day, _, hour = code.partition("-")
         on = monday + timedelta(days=DAYS.index(day))
         local = datetime.combine(on, clock_time(int(hour)), ZoneInfo(zone)).astimezone(ZoneInfo(there))
-        for half in (0, 30):
-            at = local + timedelta(minutes=half)
+        for quarter in range(0, 60, STEP):
+            at = local + timedelta(minutes=quarter)
             minutes.setdefault(DAYS[at.weekday()], set()).add(at.hour * 60 + at.minute)
     return {day: _joined(sorted(minutes[day])) for day in DAYS if day in minutes}
 
@@ -91,7 +92,7 @@ def _joined(starts: list[int]) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     for start in starts:
         if spans and start <= spans[-1][1]:
-            spans[-1] = (spans[-1][0], start + 30)
+            spans[-1] = (spans[-1][0], start + STEP)
         else:
-            spans.append((start, start + 30))
+            spans.append((start, start + STEP))
     return spans
