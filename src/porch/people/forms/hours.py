@@ -40,10 +40,11 @@ class Box:
 
 @dataclass(frozen=True)
 class Row:
-    """One day across, for the parts, or one hour across all days."""
+    """One day across, for the parts, or one hour across all days; ``short`` is for a narrow page."""
 
     label: str
     boxes: list[Box]
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class HoursForm(forms.Form):
     @property
     def parts(self) -> list[Row]:
         return [
-            Row(str(name), [_part_box(day, part, self._free) for part in PARTS])
+            Row(str(name), [_part_box(day, part, self._free) for part in PARTS], str(name)[:3])
             for day, name in DAY_NAMES.items()
         ]
 

@@ -17,9 +17,8 @@ class ZoneField(forms.ChoiceField):
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("label", _("Time zone"))
-        kwargs.setdefault(
-            "error_messages", {"required": _("Say which time zone you are in, so that hours mean something.")}
-        )
+        unclear = _("Say which time zone you are in, so that hours mean something.")
+        kwargs.setdefault("error_messages", {"required": unclear, "invalid_choice": unclear})
         super().__init__(**kwargs)
         self.choices = [("", _("Choose a town near you")), *((zone.name, zone.town) for zone in zones())]
 
