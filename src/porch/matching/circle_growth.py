@@ -114,7 +114,7 @@ def _next_member(
         person = there[c]
         if person < 0:
             continue
-        gain = worth(chosen.size + 1, pairs + shared[c], sums + crowd.traits[person])
+        gain = worth(chosen.size + 1, pairs + shared[c], sums + crowd.traits[person], seating.middle)
         gain += 2_000 // (1 + choice[person])
         if seating.circle[person] >= 0:
             gain -= 1 << 40  # borrowed only when nobody without a circle is there

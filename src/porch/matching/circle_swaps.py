@@ -3,15 +3,30 @@
 import numpy as np
 
 from porch.matching.circle_growth import Sizes
-from porch.matching.seating import Crowd, Seating, can_come, fits, join, leave, shared_with, suit, worth
+from porch.matching.seating import (
+    Crowd,
+    Seating,
+    can_come,
+    fits,
+    join,
+    leave,
+    shared_with,
+    suit,
+    worth,
+    worth_now,
+)
 from porch.matching.switching import Ints, kernel
+
+LOOSE = 400
+"""Points an exchange may lose at first, so that it does not end in the first hollow."""
 
 
 @kernel
 def _gain_of_joining(crowd: Crowd, seating: Seating, person: int, circle: int) -> int:
     size, shared, sums = seating.size[circle], seating.shared[circle], seating.trait_sum[circle]
     after = shared + shared_with(crowd, seating, person, circle)
-    return worth(size + 1, after, sums + crowd.traits[person]) - worth(size, shared, sums)
+    joined = worth(size + 1, after, sums + crowd.traits[person], seating.middle)
+    return joined - worth_now(seating, circle)
 
 
 @kernel
@@ -97,13 +112,18 @@ def _draw(state: Ints, below: int) -> int:
 
 
 @kernel
-def exchange(crowd: Crowd, seating: Seating, opened: int, sizes: Sizes, tries: int, seed: int) -> int:
-    """Swap two people, or move one, wherever that makes the two circles better; returns the points gained."""
+def exchange(crowd: Crowd, seating: Seating, opened: int, sizes: Sizes, tries: int, seed: int) -> None:
+    """Swap two people, or move one, where that makes their two circles better.
+
+    At first a step may also make them worse by up to `LOOSE` points; less and less, then not at all.
+    """
     state = np.array([seed * 2 + 1], np.int64)
-    gained, n = 0, seating.circle.size
+    n = seating.circle.size
     if opened < 2:
-        return 0
-    for _ in range(tries):
+        return
+    for step in range(tries):
+        loose = LOOSE * (tries - step) // tries - LOOSE // 4
+        slack = _draw(state, loose) if loose > 0 else 0
         mover = _draw(state, n)
         home, away = seating.circle[mover], _draw(state, opened)
         if home < 0 or home == away:
@@ -111,47 +131,33 @@ def exchange(crowd: Crowd, seating: Seating, opened: int, sizes: Sizes, tries: i
         at = _draw(state, sizes.most)
         if at >= seating.size[away]:
             if seating.size[away] < sizes.most and seating.size[home] > sizes.least:
-                gained += _try_move(crowd, seating, mover, away)
+                _try_move(crowd, seating, mover, away, slack)
         else:
-            gained += _try_swap(crowd, seating, mover, seating.member[away, at])
-    return gained
+            _try_swap(crowd, seating, mover, seating.member[away, at], slack)
 
 
 @kernel
-def _worth_of_two(seating: Seating, one: int, two: int) -> int:
-    return worth(seating.size[one], seating.shared[one], seating.trait_sum[one]) + worth(
-        seating.size[two], seating.shared[two], seating.trait_sum[two]
-    )
-
-
-@kernel
-def _try_move(crowd: Crowd, seating: Seating, mover: int, away: int) -> int:
+def _try_move(crowd: Crowd, seating: Seating, mover: int, away: int, slack: int) -> None:
     if not fits(crowd, seating, mover, away, -1):
-        return 0
+        return
     home = seating.circle[mover]
-    before = _worth_of_two(seating, home, away)
+    before = worth_now(seating, home) + worth_now(seating, away)
     leave(crowd, seating, mover)
     join(crowd, seating, mover, away)
-    gain = _worth_of_two(seating, home, away) - before
-    if gain > 0:
-        return gain
-    leave(crowd, seating, mover)
-    join(crowd, seating, mover, home)
-    return 0
+    if worth_now(seating, home) + worth_now(seating, away) + slack <= before:
+        leave(crowd, seating, mover)
+        join(crowd, seating, mover, home)
 
 
 @kernel
-def _try_swap(crowd: Crowd, seating: Seating, one: int, two: int) -> int:
+def _try_swap(crowd: Crowd, seating: Seating, one: int, two: int, slack: int) -> None:
     home, away = seating.circle[one], seating.circle[two]
     if not fits(crowd, seating, one, away, two) or not fits(crowd, seating, two, home, one):
-        return 0
-    before = _worth_of_two(seating, home, away)
+        return
+    before = worth_now(seating, home) + worth_now(seating, away)
     _trade_places(crowd, seating, one, two)
-    gain = _worth_of_two(seating, home, away) - before
-    if gain > 0:
-        return gain
-    _trade_places(crowd, seating, one, two)
-    return 0
+    if worth_now(seating, home) + worth_now(seating, away) + slack <= before:
+        _trade_places(crowd, seating, one, two)
 
 
 @kernel

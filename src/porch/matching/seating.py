@@ -5,6 +5,7 @@ is what its members have in common, less how far its make-up lies from that of e
 
     100 * sum over members of the mean number of facts shared with the others
   - LOPSIDED * sum over traits of (sum of the members' deviations) ** 2 / size
+  - OFF_MIDDLE * (size - the middle size) ** 2
 """
 
 from typing import NamedTuple
@@ -21,6 +22,8 @@ MOST_SHARED = 6
 """Facts two people share count up to this many."""
 LOPSIDED = 400
 """Points lost for each squared person too many of one trait, spread over the circle's size."""
+OFF_MIDDLE = 25
+"""A circle at the least size breaks when one leaves; one at the most leaves little time for each."""
 UNIT = 1000
 """A deviation of one whole person."""
 HOURS = 168
@@ -49,6 +52,7 @@ class Seating(NamedTuple):
     language: Ints
     shared: Ints  # facts shared, summed over the circle's pairs
     trait_sum: Ints  # [circles, F]
+    middle: int  # the size that suits best
 
 
 def empty_seating(crowd: Crowd, most: int, least: int) -> Seating:
@@ -63,6 +67,7 @@ def empty_seating(crowd: Crowd, most: int, least: int) -> Seating:
         np.full(circles, -1, np.int64),
         np.zeros(circles, np.int64),
         np.zeros((circles, traits), np.int64),
+        (least + most) // 2,
     )
 
 
@@ -112,14 +117,15 @@ def shared_with(crowd: Crowd, seating: Seating, person: int, circle: int) -> int
 
 
 @kernel
-def worth(size: int, shared: int, trait_sum: Ints) -> int:
+def worth(size: int, shared: int, trait_sum: Ints, middle: int) -> int:
     """Points of a circle; whole numbers, so that every machine finds the same."""
     if size < 2:
         return 0
     lopsided = 0
     for value in trait_sum:
         lopsided += value * value
-    return 200 * shared // (size - 1) - LOPSIDED * lopsided // (size * UNIT * UNIT)
+    together = 200 * shared // (size - 1) - LOPSIDED * lopsided // (size * UNIT * UNIT)
+    return together - OFF_MIDDLE * (size - middle) ** 2
 
 
 @kernel
@@ -159,8 +165,14 @@ def leave(crowd: Crowd, seating: Seating, person: int) -> None:
 
 
 @kernel
+def worth_now(seating: Seating, circle: int) -> int:
+    size, shared = seating.size[circle], seating.shared[circle]
+    return worth(size, shared, seating.trait_sum[circle], seating.middle)
+
+
+@kernel
 def total_worth(seating: Seating) -> int:
     total = 0
     for circle in range(seating.size.size):
-        total += worth(seating.size[circle], seating.shared[circle], seating.trait_sum[circle])
+        total += worth_now(seating, circle)
     return total
