@@ -8,13 +8,28 @@ class BondsConfig(AppConfig):
     label = "bonds"
 
     def ready(self) -> None:
-        from porch.bonds import actions
-        from porch.people.registries import on_block, on_leaving
+        from porch.bonds import actions, tasks, today
+        from porch.bonds.belongings import belonging
+        from porch.people.registries import belongings, on_block, on_leaving
+        from porch.talk.registries import sidelights
+        from porch.ui.registries import Card, Place, cards, nav
         from porch.wire.registries import Job, clockwork
+
+        desk = frozenset({"coordinator"})
+        nav.register("people", Place("People", "bonds:people", "users", order=30, page="people", bar=True))
+        nav.register(
+            "desk",
+            Place("Pairing desk", "bonds:desk", "heart-handshake", order=60, page="desk-pairing", roles=desk),
+        )
+        cards.register("offer", Card("bonds/_card_offer.html", 20, today.offer_card))
+        cards.register("ask", Card("bonds/_card_ask.html", 25, today.ask_card))
+        sidelights.register("bonds", today.sidelight)
+        belongings.register("bonds", belonging)
 
         on_block.register("bonds", actions.part_quietly)
         on_leaving.register("bonds", actions.leave_everything)
-        clockwork.register("past-meetings", Job("past-meetings", timedelta(hours=6), actions.close_past))
+        clockwork.register("offers-in-time", Job("offers-in-time", timedelta(minutes=1), tasks.keep_time))
         clockwork.register(
-            "friends-or-not", Job("friends-or-not", timedelta(hours=6), actions.close_unanswered)
+            "someone-for-each", Job("someone-for-each", timedelta(minutes=10), tasks.look_again)
         )
+        clockwork.register("bonds-tidy", Job("bonds-tidy", timedelta(hours=6), tasks.tidy))

@@ -2,7 +2,8 @@
 
 from porch.bonds.actions.arrivals import look_for_everyone, suggest_for
 from porch.bonds.actions.asks import ask, stop_asking
-from porch.bonds.actions.by_hand import NotTogether, pair_by_hand
+from porch.bonds.actions.by_hand import MAY_BE_PASSED, NotTogether, choose, limits_of, pair_by_hand
+from porch.bonds.actions.looking import answer_look, forget_looks, look_at, look_for_circles, note_list_seen
 from porch.bonds.actions.meetups import (
     NotATimeToMeet,
     agree,
@@ -32,6 +33,7 @@ from porch.bonds.actions.rounds import RoundUnderWay, TooFew, fail_stuck, open_r
 from porch.bonds.actions.settling import change_settings
 
 __all__ = [
+    "MAY_BE_PASSED",
     "AlreadyOffered",
     "NoPlaceLeft",
     "NotATimeToMeet",
@@ -42,10 +44,12 @@ __all__ = [
     "TooLate",
     "accept",
     "agree",
+    "answer_look",
     "approve",
     "ask",
     "call_off",
     "change_settings",
+    "choose",
     "close_past",
     "close_unanswered",
     "decline",
@@ -53,10 +57,15 @@ __all__ = [
     "expire_due",
     "fail_stuck",
     "forget_calendar_address",
+    "forget_looks",
     "leave_everything",
+    "limits_of",
+    "look_at",
+    "look_for_circles",
     "look_for_everyone",
     "name_it",
     "new_calendar_address",
+    "note_list_seen",
     "open_round",
     "pair_by_hand",
     "part_quietly",

@@ -1,17 +1,20 @@
 """Rounds and offers, pairs and places, meetings of two."""
 
+from porch.bonds.models.looks import Look
 from porch.bonds.models.meetups import CalendarAddress, CalendarTitle, Meetup
 from porch.bonds.models.offers import Proposal, RunnerUp
 from porch.bonds.models.pairs import Pair, Wish
 from porch.bonds.models.places import Load
-from porch.bonds.models.rounds import LeftOut, PairingSettings, Round
+from porch.bonds.models.rounds import LeftOut, Mode, PairingSettings, Round
 
 __all__ = [
     "CalendarAddress",
     "CalendarTitle",
     "LeftOut",
     "Load",
+    "Look",
     "Meetup",
+    "Mode",
     "Pair",
     "PairingSettings",
     "Proposal",

@@ -1,0 +1,161 @@
+"""What people fill in here: what they ask for, how they end a pair, when they meet; and the desk's settings."""
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from porch.bonds.models import Meetup, Mode, PairingSettings
+from porch.people.models import Member
+from porch.people.rules.hours import hours_of_part
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
+WEEKEND = ("sat", "sun")
+TIMES = [
+    ("week-morning", _("Weekday mornings")),
+    ("week-afternoon", _("Weekday afternoons")),
+    ("week-evening", _("Weekday evenings")),
+    ("weekend-morning", _("Weekend mornings")),
+    ("weekend-afternoon", _("Weekend afternoons")),
+    ("weekend-evening", _("Weekend evenings")),
+]
+WHO = [
+    (Mode.PEERS, _("Someone to walk with, as equals")),
+    (Mode.MENTORS, _("A mentor, who is further along")),
+]
+
+
+class AskForm(forms.Form):
+    """Whom someone would like to meet; the times only while none were told."""
+
+    who = forms.ChoiceField(label=_("Who would help most?"), choices=WHO, widget=forms.RadioSelect)
+    times = forms.MultipleChoiceField(
+        label=_("When are you usually free?"),
+        help_text=_("Pick any. You can say it hour by hour in Settings."),
+        choices=TIMES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, member: Member, data: Any = None) -> None:
+        super().__init__(data)
+        if member.lived.hours:
+            del self.fields["times"]
+        waits = {Mode.PEERS: member.lived.wants_peer, Mode.MENTORS: member.lived.wants_mentor}
+        self.fields["who"].choices = [(mode, words) for mode, words in WHO if not waits[mode]]  # type: ignore[attr-defined]
+
+    @property
+    def hours(self) -> list[str]:
+        """The picked parts as hours of the week."""
+        picked = [time.split("-") for time in self.cleaned_data.get("times", ())]
+        days = {"week": WEEKDAYS, "weekend": WEEKEND}
+        return [hour for span, part in picked for day in days[span] for hour in hours_of_part(day, part)]
+
+
+class EndForm(forms.Form):
+    all_optional = True
+    line = forms.CharField(
+        label=_("Want to add a line?"),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    friends = forms.BooleanField(
+        label=_("I would like to stay friends, and they may know that"), required=False
+    )
+    look_again = forms.BooleanField(label=_("Please look for someone else for me"), required=False)
+
+
+class MeetForm(forms.Form):
+    """A time in one's own time zone, and a place or a call."""
+
+    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
+    at = forms.TimeField(label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}))
+    kind = forms.ChoiceField(
+        label=_("How"),
+        choices=[(Meetup.Kind.CALL, _("A call")), (Meetup.Kind.PLACE, _("Meet in person, somewhere public"))],
+        widget=forms.RadioSelect,
+        initial=Meetup.Kind.CALL,
+    )
+    where = forms.CharField(
+        label=_("Where, or how to call"),
+        help_text=_("Only the two of you see this."),
+        max_length=200,
+        required=False,
+    )
+
+    def __init__(self, member: Member, data: Any = None) -> None:
+        super().__init__(data)
+        self.zone = ZoneInfo(member.time_zone)
+
+    @property
+    def moment(self) -> datetime:
+        said = self.cleaned_data
+        return datetime.combine(said["on"], said["at"], self.zone)
+
+
+class NameForm(forms.Form):
+    """What a meeting is called in one's own calendar."""
+
+    all_optional = True
+    title = forms.CharField(
+        label=_("What should your calendar call it?"),
+        help_text=_("Only you see this. Left empty it says Call."),
+        max_length=80,
+        required=False,
+    )
+    shows_place = forms.BooleanField(label=_("Put the place in my calendar too"), required=False)
+
+
+class TwoForm(forms.Form):
+    """Two people by hand, and what they would be to each other."""
+
+    mode = forms.ChoiceField(
+        label=_("Pair them as"),
+        choices=[(Mode.MENTORS, _("Mentor and the person they walk with")), (Mode.PEERS, _("Peers"))],
+        widget=forms.RadioSelect,
+        initial=Mode.MENTORS,
+    )
+    first = forms.ModelChoiceField(label=_("Mentor, or one of the two"), queryset=Member.objects.none())
+    second = forms.ModelChoiceField(label=_("The other"), queryset=Member.objects.none())
+
+    def __init__(self, people: QuerySet[Member], data: Any = None) -> None:
+        super().__init__(data)
+        for name in ("first", "second"):
+            self.fields[name].queryset = people  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        if said.get("first") is not None and said.get("first") == said.get("second"):
+            raise forms.ValidationError(gettext("Pick two different people."))
+        return said
+
+
+class PairingSettingsForm(forms.ModelForm[PairingSettings]):
+    class Meta:
+        model = PairingSettings
+        fields = (
+            "answer_hours",
+            "min_common_hours",
+            "reserve_percent",
+            "waiting_bonus",
+            "switch_cost",
+            "few_places",
+            "lifts_the_lowest",
+            "auto_approve",
+        )
+        labels = {
+            "answer_hours": _("Hours someone has to answer an offer"),
+            "min_common_hours": _("Hours of the week two people must share"),
+            "reserve_percent": _("Mentor places to hold back for people who come later, in percent"),
+            "waiting_bonus": _("Points for each week someone has waited"),
+            "switch_cost": _("Points a new suggestion must be better by, to replace an open one"),
+            "few_places": _("Say that places are few at this many"),
+            "lifts_the_lowest": _("Rather lift the weakest pairs than make the best ones better"),
+            "auto_approve": _("Ask people without a person approving first"),
+        }
+        help_texts = {"auto_approve": _("Off is safer: a person looks at every offer.")}

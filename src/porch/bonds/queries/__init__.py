@@ -1,0 +1,56 @@
+"""Reads of this room, each narrowed to its viewer."""
+
+from porch.bonds.queries.desk import (
+    asked_now,
+    latest_rounds,
+    pairs_now,
+    proposals_to_decide,
+    quiet_pairs,
+    room_for_more,
+    waiting,
+)
+from porch.bonds.queries.looks import asked_of, candidates_in, circles_in, people_to_pair
+from porch.bonds.queries.meetings import address_of, calendar_of, meetings_of, meetup_for, member_at
+from porch.bonds.queries.mine import (
+    Bond,
+    Offer,
+    bond_of,
+    bonds_of,
+    carrying_of,
+    open_offers_for,
+    pair_for,
+    pairs_of,
+    waits_of,
+)
+from porch.bonds.queries.pool import settings_now
+from porch.bonds.queries.standing import carried
+
+__all__ = [
+    "Bond",
+    "Offer",
+    "address_of",
+    "asked_now",
+    "asked_of",
+    "bond_of",
+    "bonds_of",
+    "calendar_of",
+    "candidates_in",
+    "carried",
+    "carrying_of",
+    "circles_in",
+    "latest_rounds",
+    "meetings_of",
+    "meetup_for",
+    "member_at",
+    "open_offers_for",
+    "pair_for",
+    "pairs_now",
+    "pairs_of",
+    "people_to_pair",
+    "proposals_to_decide",
+    "quiet_pairs",
+    "room_for_more",
+    "settings_now",
+    "waiting",
+    "waits_of",
+]

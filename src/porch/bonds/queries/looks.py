@@ -1,0 +1,93 @@
+"""What a look found, with names put to the ids; and whom a coordinator may name."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import QuerySet
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from porch.bonds.models import Load, Look
+from porch.bonds.queries.asked import asked_in_words
+from porch.bonds.queries.pool import APART
+from porch.bonds.rules.parts import part_of_first
+from porch.people.models import Member, Role
+from porch.people.rules.hours import DAYS
+from porch.people.rules.vocabulary import label_of
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Someone the engine named, with reasons and what they carry."""
+
+    member: Member
+    reasons: list[str]
+    held: int
+    capacity: int
+
+
+@dataclass(frozen=True)
+class Circle:
+    """A small group that could meet. ``hour`` and ``language`` are empty when any would do."""
+
+    hour: str
+    language: str
+    members: list[Member]
+
+
+def people_to_pair(viewer: Member) -> QuerySet[Member]:
+    """Everyone a coordinator may name by hand: here, not staff, not family."""
+    if not viewer.holds(Role.Name.COORDINATOR):
+        return Member.objects.none()
+    apart = Role.objects.filter(role__in=APART, until=None).values("member")
+    here = Member.objects.filter(is_active=True, state=Member.State.HERE).exclude(pk__in=apart)
+    return here.select_related("lived").order_by("handle")
+
+
+def candidates_in(look: Look) -> list[Candidate]:
+    """The candidates of a look at someone, best first."""
+    named = look.answer.get("candidates", [])
+    people = _by_id(UUID(one["id"]) for one in named)
+    loads = Load.objects.filter(member__in=people.values(), part=part_of_first(look.mode))
+    held = dict(loads.values_list("member", "held"))
+    return [
+        Candidate(
+            people[one["id"]], one["reasons"], held.get(UUID(one["id"]), 0), people[one["id"]].lived.capacity
+        )
+        for one in named
+        if one["id"] in people
+    ]
+
+
+def asked_of(look: Look) -> list[str]:
+    return asked_in_words(look.second.lived) if look.second else []
+
+
+def circles_in(look: Look) -> list[Circle]:
+    """Groups the engine found, hours in the coordinator's own time."""
+    found = look.answer.get("circles", [])
+    people = _by_id(UUID(member) for circle in found for member in circle["members"])
+    return [
+        Circle(
+            _hour(circle["hour_utc"], look.asked_by.time_zone, look.asked_at) if circle["hour_utc"] else "",
+            gettext(label_of("languages", circle["language"])) if circle["language"] else "",
+            [people[member] for member in circle["members"] if member in people],
+        )
+        for circle in found
+    ]
+
+
+def _by_id(ids: Iterable[UUID]) -> dict[str, Member]:
+    return {
+        str(member.pk): member for member in Member.objects.filter(pk__in=list(ids)).select_related("lived")
+    }
+
+
+def _hour(code: str, zone: str, near: datetime) -> str:
+    day, hour = code.split("-")
+    monday = near.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=near.weekday())
+    moment = monday + timedelta(days=DAYS.index(day), hours=int(hour))
+    return date_format(moment.astimezone(ZoneInfo(zone)), "l H:i")

@@ -1,0 +1,179 @@
+"""What one person sees of their own people: offers, pairs, friends, those who are past, and their waiting."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from porch.bonds.models import LeftOut, Mode, Pair, Proposal
+from porch.bonds.queries.pool import eligible
+from porch.bonds.rules.lifecycles import LIVE
+from porch.bonds.rules.need import tellable
+from porch.bonds.rules.parts import MENTOR, MENTORS
+from porch.bonds.rules.reasons import still_sayable
+from porch.bonds.rules.waiting import Usual, shown, usual_wait
+from porch.people.models import Member
+from porch.people.queries import blocked_ids, blocks_of
+
+RECENT = timedelta(days=90)
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An offer to answer now. ``part`` is what the other would be: mentor, seeker or peer."""
+
+    proposal: Proposal
+    other: Member
+    part: str
+    reasons: list[str]
+
+
+@dataclass(frozen=True)
+class Bond:
+    """A pair as one of the two sees it. ``state``: active, resting-by-me, resting, ended, friends.
+
+    A pair that ended without a word looks at rest to the one who was not told.
+    """
+
+    pair: Pair
+    me: Member
+    other: Member | None
+    part: str
+    state: str
+    reasons: list[str]
+    i_wish: bool = False
+    they_wish: bool = False
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in ("active", "resting", "resting-by-me")
+
+
+@dataclass(frozen=True)
+class Wait:
+    """``others`` is None for "a few"; ``usual`` is None while there is too little to go by."""
+
+    mode: str
+    others: int | None
+    usual: Usual | None
+    would_help: list[str]
+
+
+def open_offers_for(member: Member, now: datetime) -> list[Offer]:
+    """What this person is asked right now, what runs out first on top."""
+    asked = Q(first=member, state="asked-first") | Q(second=member, state="asked-second")
+    away = blocked_ids(member)
+    rows = Proposal.objects.filter(asked, due_at__gt=now).exclude(Q(first__in=away) | Q(second__in=away))
+    rows = rows.select_related("first__lived", "second__lived").order_by("due_at", "pk")
+    return [_offer(row, member) for row in rows]
+
+
+def _offer(row: Proposal, member: Member) -> Offer:
+    mine_is_first = row.first_id == member.pk
+    other = row.second if mine_is_first else row.first
+    return Offer(row, other, _part(row.mode, other_is_first=not mine_is_first), reasons_of(row))
+
+
+def _part(mode: str, *, other_is_first: bool) -> str:
+    if mode != MENTORS:
+        return "peer"
+    return "mentor" if other_is_first else "seeker"
+
+
+def reasons_of(row: Proposal) -> list[str]:
+    """Why these two, as far as both still let it be said."""
+    return still_sayable(row.reason_codes, row.reasons, row.first.lived.may_share, row.second.lived.may_share)
+
+
+def pairs_of(member: Member) -> QuerySet[Pair]:
+    """Every pair this person is or was in, without those they blocked, the newest first."""
+    mine = Q(first=member) | Q(second=member)
+    blocked = blocks_of(member).values("whom")
+    pairs = Pair.objects.filter(mine).exclude(Q(first__in=blocked) | Q(second__in=blocked))
+    return pairs.select_related("first__lived", "second__lived", "proposal", "conversation").order_by(
+        "-started_at"
+    )
+
+
+def bonds_of(member: Member) -> list[Bond]:
+    """``pairs_of`` as this person sees them."""
+    return [bond_of(pair, member) for pair in pairs_of(member)]
+
+
+def bond_of(pair: Pair, member: Member) -> Bond:
+    other = pair.other_than(member)
+    wished = {wish.by_id for wish in pair.wishes.all()}
+    return Bond(
+        pair,
+        member,
+        other,
+        _part(pair.mode, other_is_first=pair.first_id != member.pk),
+        _state(pair, member),
+        _why(pair),
+        i_wish=member.pk in wished,
+        they_wish=other is not None and other.pk in wished,
+    )
+
+
+def _why(pair: Pair) -> list[str]:
+    if pair.proposal is None or pair.first is None or pair.second is None:
+        return []
+    said = pair.proposal
+    return still_sayable(
+        said.reason_codes, said.reasons, pair.first.lived.may_share, pair.second.lived.may_share
+    )
+
+
+def _state(pair: Pair, member: Member) -> str:
+    if pair.friends_since is not None:
+        return "friends"
+    if pair.state == "paused":
+        return "resting-by-me" if pair.paused_by_id == member.pk else "resting"
+    if pair.state == "ended" and pair.quietly and pair.ended_by_id is None:
+        return "resting"
+    return str(pair.state)
+
+
+def pair_for(viewer: Member, pk: UUID) -> Bond | None:
+    """The pair, if this person is one of the two."""
+    pair = pairs_of(viewer).filter(pk=pk).first()
+    return bond_of(pair, viewer) if pair else None
+
+
+def waits_of(member: Member, now: datetime) -> list[Wait]:
+    """What this person waits for, in honest figures: small numbers hidden, no promise without data."""
+    asks = {Mode.PEERS: member.lived.wants_peer, Mode.MENTORS: member.lived.wants_mentor}
+    return [_wait(member, mode, now) for mode, waits in asks.items() if waits]
+
+
+def _wait(member: Member, mode: str, now: datetime) -> Wait:
+    asking = Q(lived__wants_mentor=True) if mode == MENTORS else Q(lived__wants_peer=True)
+    others = eligible(mode).filter(asking).exclude(pk=member.pk).count()
+    recent = Pair.objects.filter(mode=mode, started_at__gt=now - RECENT, waited_days__isnull=False)
+    left = LeftOut.objects.filter(member=member, round__mode=mode).order_by("-round__opened_at").first()
+    days = list(recent.values_list("waited_days", flat=True))
+    return Wait(
+        mode,
+        shown(others),
+        usual_wait([day for day in days if day is not None]),
+        tellable(left.would_help) if left else [],
+    )
+
+
+@dataclass(frozen=True)
+class Carrying:
+    """A mentor's own load: ``walking`` people now, of ``most``; ``anyone_waiting`` for a mentor at all."""
+
+    walking: int
+    most: int
+    anyone_waiting: bool
+
+
+def carrying_of(member: Member) -> Carrying | None:
+    """What a mentor carries; None for everyone else. Counts pairs, not answers that are still open."""
+    if not member.holds(MENTOR):
+        return None
+    walking = Pair.objects.filter(first=member, mode=MENTORS, state__in=LIVE).count()
+    waiting = eligible(MENTORS).filter(lived__wants_mentor=True).exclude(pk=member.pk).exists()
+    return Carrying(walking, member.lived.capacity, waiting)

@@ -1,0 +1,1 @@
+"""Pages: my people, asking, one pair, meeting, the pairing desk."""

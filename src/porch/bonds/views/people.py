@@ -1,0 +1,116 @@
+"""My people, asking for someone, answering an offer."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from porch.bonds import actions, queries, tasks
+from porch.bonds.forms import AskForm
+from porch.bonds.models import Mode
+from porch.kit.clock import now
+from porch.people.access import MemberRequest, member_required
+from porch.people.actions import say_lived_experience
+from porch.wire.actions import seen
+
+
+@require_safe
+@member_required
+def people(request: MemberRequest) -> HttpResponse:
+    at = now()
+    seen(request.user, request.path, at)
+    bonds = queries.bonds_of(request.user)
+    context = {
+        "offers": queries.open_offers_for(request.user, at),
+        "bonds": [bond for bond in bonds if bond.is_live],
+        "friends": [bond for bond in bonds if bond.state == "friends"],
+        "past": [bond for bond in bonds if bond.state == "ended"],
+        "waits": queries.waits_of(request.user, at),
+        "carrying": queries.carrying_of(request.user),
+    }
+    context["talking"] = next((bond for bond in bonds if bond.state == "active"), None)
+    return render(request, "bonds/people.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def ask(request: MemberRequest) -> HttpResponse:
+    """The questions, and once they are asked the honest wait."""
+    member, at = request.user, now()
+    form = AskForm(member, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        if form.hours:
+            say_lived_experience(member, {"hours": form.hours}, now=at)
+        actions.ask(member, form.cleaned_data["who"], now=at)
+        tasks.look_for_the_next.enqueue()
+        return redirect("bonds:ask")
+    context = {"form": form, "waits": queries.waits_of(member, at), "lived": member.lived}
+    return render(request, "bonds/ask.html", context, status=422 if form.is_bound else 200)
+
+
+@require_POST
+@member_required
+def stop_asking(request: MemberRequest, mode: str) -> HttpResponse:
+    if mode not in Mode.values:
+        raise Http404
+    actions.stop_asking(request.user, mode, now=now())
+    messages.success(request, gettext("You are no longer waiting. You can ask again any time."))
+    return redirect("bonds:people")
+
+
+@require_POST
+@member_required
+def say_yes(request: MemberRequest, pk: UUID) -> HttpResponse:
+    offer = _offer(request, pk)
+    try:
+        pair = actions.accept(offer.proposal, by=request.user, now=now())
+    except (actions.TooLate, actions.NoPlaceLeft):
+        return _no_longer_open(request)
+    finally:
+        tasks.look_for_the_next.enqueue()
+    if pair is None or pair.conversation is None:
+        said = gettext(
+            "Thank you. Several things have to fall into place; if it goes ahead, we will tell you."
+        )
+        messages.success(request, said)
+        return redirect("bonds:people")
+    return redirect(pair.conversation)
+
+
+@require_POST
+@member_required
+def say_not_now(request: MemberRequest, pk: UUID) -> HttpResponse:
+    return _turn_down(request, pk, now_only=True)
+
+
+@require_POST
+@member_required
+def say_no(request: MemberRequest, pk: UUID) -> HttpResponse:
+    return _turn_down(request, pk, now_only=False)
+
+
+def _turn_down(request: MemberRequest, pk: UUID, *, now_only: bool) -> HttpResponse:
+    answer = actions.set_aside if now_only else actions.decline
+    try:
+        answer(_offer(request, pk).proposal, by=request.user, now=now())
+    except actions.TooLate:
+        return _no_longer_open(request)
+    tasks.look_for_the_next.enqueue()
+    messages.success(request, gettext("That is fine. Nobody is told."))
+    return redirect("bonds:people")
+
+
+def _offer(request: MemberRequest, pk: UUID) -> queries.Offer:
+    """The offer, if it is this person's to answer right now."""
+    for offer in queries.open_offers_for(request.user, now()):
+        if offer.proposal.pk == pk:
+            return offer
+    raise Http404
+
+
+def _no_longer_open(request: MemberRequest) -> HttpResponse:
+    messages.info(request, gettext("That one is no longer open. There is nothing you need to do."))
+    return redirect("bonds:people")
