@@ -15,3 +15,9 @@ from porch.config.settings import DATABASES, PORCH_DATA
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DATABASES["default"]["TEST"] = {"NAME": str(PORCH_DATA / "test.sqlite3")}
 ALLOWED_HOSTS = ["*"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_USE_FINDERS = True
+(PORCH_DATA / "static").mkdir(parents=True, exist_ok=True)

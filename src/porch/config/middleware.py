@@ -11,7 +11,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 
 Answer = Callable[[HttpRequest], HttpResponse]
-PUBLIC_PREFIXES = ("/static/", "/help-now/", "/healthz", "/readyz")
+PUBLIC_PREFIXES = ("/static/", "/help-now/", "/leave/", "/healthz", "/readyz")
 
 
 class _Tally:

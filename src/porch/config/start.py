@@ -28,6 +28,13 @@ def ready(*, migrate: bool = False) -> None:
         call_command("migrate", verbosity=0, interactive=False)
 
 
+def collect_static() -> None:
+    """Put styles, scripts and pictures, compressed and named after their content, into the data folder."""
+    from django.core.management import call_command  # noqa: PLC0415
+
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+
+
 def _data_folder() -> Any:
     from django.conf import settings  # noqa: PLC0415
 

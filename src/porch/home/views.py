@@ -4,7 +4,7 @@ from django.conf import settings
 from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from porch.home import queries
 from porch.kit.clock import now
@@ -13,14 +13,14 @@ from porch.people.access import MemberRequest, member_required
 SIGN_IN_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
-@require_GET
+@require_safe
 def door(request: HttpRequest) -> HttpResponse:
     people = queries.people_to_look_as() if settings.DEMO else []
     context = {"demo_people": people[:4], "other_demo_people": people[4:11]}
     return render(request, "home/door.html", context)
 
 
-@require_GET
+@require_safe
 @member_required
 def today(request: MemberRequest) -> HttpResponse:
     cards = queries.cards_for(request.user, now())
@@ -28,13 +28,13 @@ def today(request: MemberRequest) -> HttpResponse:
     return render(request, "home/today.html", {"cards": cards, "has_primary": has_primary})
 
 
-@require_GET
+@require_safe
 @member_required
 def more(request: MemberRequest) -> HttpResponse:
     return render(request, "home/more.html")
 
 
-@require_GET
+@require_safe
 def worried(request: HttpRequest) -> HttpResponse:
     return render(request, "home/worried.html")
 

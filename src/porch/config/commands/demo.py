@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from porch.config.start import Refused, on_a_terminal, ready, say
+from porch.config.start import Refused, ready, say
 
 PASSWORD = "porch-demo"  # noqa: S105  printed on purpose; the server refuses to serve demo people beyond loopback
 
@@ -24,11 +24,12 @@ def demo(
     """Load the demo community, once; says who is in it and the one password."""
     ready(migrate=True)
     from porch.home import demo as community
+    from porch.kit.clock import now
     from porch.people.models import Member
 
     if Member.objects.filter(is_demo=False).exists():
         raise Refused("real people are here: the demo goes into a data folder of its own (PORCH_DATA)")
-    loaded = community.load(scale.value, seed, PASSWORD, progress=on_a_terminal())
+    loaded = community.load(scale.value, seed, PASSWORD, now=now())
     names = community.names()
     said = "The demo community is here already." if not loaded else "The demo community is loaded."
     say(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from porch.config.start import Refused, ready
+from porch.config.start import Refused, collect_static, ready
 
 
 def serve(
@@ -23,6 +23,7 @@ def serve(
     except folder.AlreadyServed as taken:
         raise Refused(str(taken)) from taken
     with held:
+        collect_static()
         from porch.config import serve as process
 
         print(f"Porch is at http://{host}:{port}/  (Ctrl-C stops it)", flush=True)

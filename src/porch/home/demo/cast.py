@@ -20,7 +20,7 @@ class Part:
     roles: tuple[str, ...] = ()
     recovery_days: int | None = None
     waits: int | None = None
-    asks: str = ""  # "peer", "mentor" or nothing
+    asks: tuple[str, ...] = ()  # "peer", "mentor", both or nothing
 
 
 def _told(**told: Any) -> dict[str, Any]:
@@ -44,7 +44,7 @@ NAMED = (
         ),
         recovery_days=12,
         waits=3,
-        asks="peer",
+        asks=("peer", "mentor"),
     ),
     Part(
         "Sam",
@@ -61,7 +61,7 @@ NAMED = (
         ),
         recovery_days=183,
         waits=1,
-        asks="peer",
+        asks=("peer",),
     ),
     Part(
         "Marigold",
@@ -187,7 +187,7 @@ def neighbour(handle: str, draw: Random) -> Part:
     if draw.random() < 0.2:
         lived["accepts_genders"] = lived["gender_lists"]
     days = draw.randint(400, 4000) if mentor else draw.randint(1, 300)
-    asks = "" if mentor else draw.choice(("peer", "peer", "mentor", "mentor", ""))
+    asks = () if mentor else draw.choice((("peer",), ("peer",), ("mentor",), ("peer", "mentor"), ()))
     waits = draw.randint(0, 6) if asks else None
     return Part(handle, lived, ("mentor",) if mentor else (), days, waits, asks)
 
@@ -208,5 +208,5 @@ ONE_WHO_STILL_WAITS = Part(
     ),
     recovery_days=5,
     waits=2,
-    asks="mentor",
+    asks=("mentor",),
 )

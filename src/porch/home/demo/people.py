@@ -61,8 +61,8 @@ def _lived(part: Part, member: Member, now: datetime) -> LivedExperience:
         lived.lat, lived.lon = cell.lat, cell.lon
     if part.recovery_days is not None:
         lived.recovery_since = (now - timedelta(days=part.recovery_days)).date()
-    lived.wants_peer = part.asks == "peer"
-    lived.wants_mentor = part.asks == "mentor"
+    lived.wants_peer = "peer" in part.asks
+    lived.wants_mentor = "mentor" in part.asks
     if part.asks and part.waits is not None:
         lived.waiting_since = now - timedelta(days=part.waits)
     return lived

@@ -1,0 +1,48 @@
+"""Loading the demo community, once."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+from random import Random
+
+from django.conf import settings
+from django.db import transaction
+
+from porch.bonds import engine
+from porch.home.demo import people, story
+from porch.home.demo.cast import NAMED
+from porch.people.models import Member
+from porch.people.rules.names import draw_name
+from porch.safety import crisis
+
+
+def names() -> list[str]:
+    """The eleven whom the guide names."""
+    return [part.handle for part in NAMED]
+
+
+def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
+    """Seat the people and let what has happened so far happen; False when they are here already."""
+    if Member.objects.filter(is_demo=True).exists():
+        return False
+    with transaction.atomic():
+        seated = people.seat(people.parts(scale, seed, _drawn_names(seed)), password, now)
+    story.tell(seated, now)
+    engine.stop()
+    _confirm_numbers(now.date())
+    return True
+
+
+def _drawn_names(seed: int) -> Iterator[str]:
+    draw, seen = Random(seed), set[str]()
+    while True:
+        name = draw_name(draw)
+        if name not in seen:
+            seen.add(name)
+            yield name
+
+
+def _confirm_numbers(today: date) -> None:
+    """One country's numbers stand confirmed, for the demo only."""
+    if not (Path(settings.PORCH_DATA) / crisis.OWN).exists():
+        crisis.confirm(settings.COUNTRY or "GB", Path(settings.PORCH_DATA), on=today)
