@@ -12,11 +12,12 @@ from porch.people import queries
 from porch.people.models import Member
 from porch.people.rules.names import draw_name, how_many_names, key_of, words_in
 
-UNKIND = (
+UNKIND = re.findall(
+    r"\w+",
     "drunk wine beer vodka rum gin bottle needle pipe powder weed poppy hemp grass dust acid ice snow sugar smoke "
     "kill gun knife blood war fight bomb dead ghost skull fat thin ugly dirty clean sober high wasted crack stone "
-    "bong spoon joint speed angel horse dragon black white brown yellow red monkey ape pig rat snake"
-).split()
+    "bong spoon joint speed angel horse dragon black white brown yellow red monkey ape pig rat snake",
+)
 
 
 @given(seed=st.integers())

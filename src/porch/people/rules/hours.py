@@ -15,7 +15,7 @@ PARTS = {
 
 ALL_HOURS = tuple(f"{day}-{hour}" for day in DAYS for hour in range(24))
 _ORDER = {hour: place for place, hour in enumerate(ALL_HOURS)}
-_HOUR = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)-(\d{1,2})")
+_HOUR = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)-([0-9]{1,2})")
 
 
 class NotAnHour(Exception):
