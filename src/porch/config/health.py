@@ -62,7 +62,7 @@ def _database() -> Iterator[Finding]:
         )
     if connection.vendor == "sqlite" and sqlite3.sqlite_version_info < (3, 51, 3):
         yield Finding(
-            f"SQLite {sqlite3.sqlite_version} has a fault in its write-ahead log; one lock around every write avoids it.",
+            f"SQLite {sqlite3.sqlite_version} has a fault in its log; one lock around every write avoids it.",
             "Nothing to do while only Porch writes to the file; a Python with SQLite 3.51.3 or later is better.",
         )
 
