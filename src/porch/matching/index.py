@@ -1,7 +1,7 @@
 """The vertical bitmap index: for a tile of mentors, one row of bits for every fact that can rule a pair out.
 
-A row of 4,096 mentors is 512 bytes, so one newcomer is tested against all of them with a few dozen
-row operations instead of 4,096 pair tests, and the tile stays in the processor's cache.
+A row of 16,384 mentors is 2 kB, so one newcomer is tested against all of them with a few dozen row
+operations instead of 16,384 pair tests, and the rows in use stay in the processor's cache.
 """
 
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from porch.matching.bits import ctz
 from porch.matching.heap import Array
 from porch.matching.pool import Side, Whole, Words
 
-TILE = 4096
+TILE = 16384
 HERE, REMOTE, ANY_LANG, ANY_HOURS = 0, 1, 2, 3
 HOURS = 4
 FACTS = HOURS + 192

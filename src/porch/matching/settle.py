@@ -23,6 +23,8 @@ from porch.matching.sieve import forbidden_pairs, terms_of
 FINE = 4096
 """Up to so many newcomers prices move in steps small enough for the exact optimum of the graph."""
 SCALE = 16
+STEPS = (64, 4, 1)
+"""Above that: steps of the auction (1/16 points) by round. Finding the missing edges can be rough."""
 BIDS, BIDS_EACH = 10_000, 100
 """The bid budget where the policy names none: so many, and so many for each newcomer."""
 ROUNDS = 8
@@ -39,6 +41,8 @@ class Solved(NamedTuple):
     scale: int
     exact: bool
     """The bid budget ran out and shortest augmenting paths took over."""
+    rough: bool
+    """A finer step may still find better on the same graph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,19 @@ class Settled:
     edges: int
     rounds: int
     """Pricing rounds that had added edges when these pairs were found."""
+
+
+class Problem(NamedTuple):
+    """One round as the pricing loop sees it, whatever its mode."""
+
+    question: Question
+    lists: Scanned
+    room: Whole
+    """How many pairs each person of the first side may be in."""
+    solve: Callable[[Graph, int], Solved]
+    """Pairs on a graph, in the n-th round."""
+    bound: Callable[[Graph, Solved], int]
+    """What no arrangement on a graph can pass, by the prices found."""
 
 
 def ask(seekers: Pool, mentors: Pool, forbidden: Whole, policy: Policy) -> Question:
@@ -82,18 +99,17 @@ def settle(
     Same arrays, same answer, for any number of threads.
     """
     question = ask(seekers, mentors, forbidden, policy)
-    room = np.minimum(PER_PLACE * mentors.capacity, len(seekers))
-    lists = scan(question, policy.k, room, threads)
-    graph = join(lists.seekers, lists.mentors)
     cap, need = mentors.capacity, np.ones(len(seekers), np.int64)
+    lists = scan(question, policy.k, np.minimum(PER_PLACE * cap, len(seekers)), threads)
 
-    def solve(graph: Graph) -> Solved:
-        return _auction(graph, cap, policy.bid_budget)
+    def solve(graph: Graph, rounds: int) -> Solved:
+        return _auction(graph, cap, policy.bid_budget, STEPS[min(rounds, len(STEPS) - 1)])
 
     def bound(graph: Graph, solved: Solved) -> int:
         return dual_bound(*graph, cap, solved.price, solved.scale)
 
-    return _rounds(question, lists, graph, kept, need, policy, threads, solve, bound)
+    graph = join(lists.seekers, lists.mentors)
+    return _rounds(Problem(question, lists, need, solve, bound), graph, kept, policy.target_gap, threads)
 
 
 def settle_peers(
@@ -102,64 +118,65 @@ def settle_peers(
     """Pair people of one population with each other (``a`` < ``b``). ``kept`` has both directions."""
     question = ask(people, people, forbidden, policy)
     own = scan(question, policy.k, np.zeros(len(people), np.int64), threads)
-    lists = Scanned(own.seekers, own.seekers, own.eligible)
-    cap = people.capacity
+    lists, cap = Scanned(own.seekers, own.seekers, own.eligible), people.capacity
 
-    def solve(graph: Graph) -> Solved:
+    def solve(graph: Graph, rounds: int) -> Solved:
         found = solve_peers(*by_neighbour(graph), cap, SCALE, seed)
-        return Solved(found.a, found.b, found.price, found.worth, found.scale, False)
+        return Solved(found.a, found.b, found.price, found.worth, found.scale, exact=False, rough=False)
 
     def bound(graph: Graph, solved: Solved) -> int:
         return peer_bound(*by_neighbour(graph), cap, solved.price, solved.scale)
 
     graph = join(lists.seekers, lists.mentors)
-    return _rounds(question, lists, graph, kept, cap, policy, threads, solve, bound)
+    return _rounds(Problem(question, lists, cap, solve, bound), graph, kept, policy.target_gap, threads)
 
 
-def _rounds(
-    question: Question,
-    lists: Scanned,
-    graph: Graph,
-    kept: Graph | None,
-    room: Whole,
-    policy: Policy,
-    threads: int,
-    solve: Callable[[Graph], Solved],
-    bound: Callable[[Graph, Solved], int],
-) -> Settled:
+def _rounds(problem: Problem, graph: Graph, kept: Graph | None, target_gap: float, threads: int) -> Settled:
     """Solve on the graph; look for better edges among all eligible pairs; widen and repeat if it matters."""
-    if kept is not None:
-        graph = extend(graph, kept)
-    people, upper, rounds = len(graph.ptr) - 1, None, 0
+    graph = graph if kept is None else extend(graph, kept)
     best: Settled | None = None
-    while True:
-        solved = solve(graph)
-        more = missing_edges(question, lists, solved.price, solved.scale, solved.gain, room, threads)
-        new = edges(people, more.i, more.j, more.val)
-        if question.side is question.others:
-            new = extend(new, edges(people, more.j.astype(np.int64), more.i.astype(np.int32), more.val))
+    for rounds in range(ROUNDS + 1):
+        solved = problem.solve(graph, rounds)
+        new = _missing(problem, solved, threads)
         wider = extend(graph, new)
-        proven = bound(wider, solved)
-        upper = proven if upper is None else min(upper, proven)
+        upper = problem.bound(wider, solved)
         objective = int(worth_of_edges(graph, solved.a, solved.b).sum())
+        if best is not None:
+            upper = min(upper, best.certificate.upper_bound)
         if best is None or objective > best.certificate.objective:
-            best = Settled(solved, Certificate(objective, upper), lists.eligible, len(graph.adj), rounds)
+            best = Settled(
+                solved, Certificate(objective, upper), problem.lists.eligible, len(graph.adj), rounds
+            )
         best = replace(best, certificate=Certificate(best.certificate.objective, upper))
-        if best.certificate.gap <= policy.target_gap or not len(more.i) or rounds == ROUNDS:
-            return best
-        graph, rounds = wider, rounds + 1
+        if best.certificate.gap <= target_gap or not (len(new.adj) or solved.rough):
+            break
+        graph = wider
+    assert best is not None
+    return best
 
 
-def _auction(graph: Graph, cap: Whole, budget: int) -> Solved:
+def _missing(problem: Problem, solved: Solved, threads: int) -> Graph:
+    """Edges the graph lacks and these prices want; between peers in both directions."""
+    people = len(problem.room)
+    i, j, val = missing_edges(
+        problem.question, problem.lists, solved.price, solved.scale, solved.gain, problem.room, threads
+    )
+    new = edges(people, i, j, val)
+    if problem.question.side is problem.question.others:
+        new = extend(new, edges(people, j.astype(np.int64), i.astype(np.int32), val))
+    return new
+
+
+def _auction(graph: Graph, cap: Whole, budget: int, step: int) -> Solved:
     """The auction; shortest augmenting paths where its bids run out."""
     people = len(graph.ptr) - 1
-    scale = people + 1 if people <= FINE else SCALE
+    scale, eps = (people + 1, 1) if people <= FINE else (SCALE, step)
     order = np.arange(people, dtype=np.int32)
-    sold = capacity_auction(*graph, cap, scale, 1, order, budget or BIDS + BIDS_EACH * people)
+    sold = capacity_auction(*graph, cap, scale, eps, order, budget or BIDS + BIDS_EACH * people)
     assigned, price = sold.assigned, sold.price
     if not sold.finished:
         best = exact_assignment(*graph, cap)
         assigned, price = best.assigned, best.price * scale
     a = np.nonzero(assigned >= 0)[0].astype(np.int32)
     gain = best_gains(*graph, cap, price, scale)
-    return Solved(a, assigned[a], price, gain, scale, not sold.finished)
+    return Solved(a, assigned[a], price, gain, scale, not sold.finished, sold.finished and eps > 1)
