@@ -61,4 +61,5 @@ def log() -> list[list[object]]:
     return [[str(conversation), seq, str(client)] for conversation, seq, client in rows]
 
 
-print(json.dumps(log() if "log" in sys.argv else invite()))
+if __name__ == "__main__":
+    print(json.dumps(log() if "log" in sys.argv else invite()))

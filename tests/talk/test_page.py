@@ -103,6 +103,17 @@ def test_usual_hours_are_in_the_viewers_time(
     assert "11:30 p.m. to midnight" in page(as_alice, conversation)
 
 
+def test_in_a_group_names_are_seen_and_blocked_words_are_not(
+    say: Say, alice: Member, bob: Member, erin: Member, now: datetime, as_alice: Client, as_erin: Client
+) -> None:
+    group = actions.open_between([alice, bob, erin], kind="group", now=now)
+    say("hello all", by=bob, within=group)
+    assert "<span data-name>Bob Harbour, </span>" in page(as_alice, group)
+    block(bob, by=alice, now=now)
+    assert "hello all" not in page(as_alice, group)
+    assert "hello all" in page(as_erin, group)
+
+
 def test_opening_it_is_kept_to_oneself(
     say: Say, conversation: Conversation, alice: Member, bob: Member, as_alice: Client, as_bob: Client
 ) -> None:

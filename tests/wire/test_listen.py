@@ -196,6 +196,18 @@ def test_a_listener_too_far_behind_is_let_go_and_resumes(
     assert places(again.events(70)) == list(range(1, 71))
 
 
+def test_a_client_that_reads_nothing_is_let_loose(
+    listeners: Ears, session_of: SignIn, alice: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("porch.wire.hub.PATIENCE", 0.1)
+    stuck = listeners.listen(f"me:{alice.pk}", session=session_of(alice), stuck=True)
+    while not len(hub.hub):
+        asyncio.run_coroutine_threadsafe(asyncio.sleep(0.01), listeners.loop).result()
+    hub.drop(None, alice.pk)
+    asyncio.run_coroutine_threadsafe(asyncio.wait_for(stuck.task, 5), listeners.loop).result(6)  # type: ignore[attr-defined]
+    assert not len(hub.hub)
+
+
 def test_a_lost_wake_up_heals_with_the_heartbeat(
     listeners: Ears,
     session_of: SignIn,

@@ -19,6 +19,8 @@ class Words:
 class Saying(forms.Form):
     """Lengths are the room's own rule, so that what is too long comes back whole with one sentence."""
 
+    all_optional = True  # nothing says "(optional)": an empty message comes back with a sentence
+
     body = forms.CharField(
         label=_("Message"),
         required=False,

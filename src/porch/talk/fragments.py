@@ -5,7 +5,7 @@ from uuid import UUID
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from porch.talk.models import Message
+from porch.talk.models import Conversation, Message
 from porch.talk.queries import Line, name_of
 from porch.wire.registries import Event
 
@@ -15,8 +15,10 @@ PIECE = 100
 def drawn(message: Message) -> str:
     """The entry as everybody's stream carries it: no viewer, times in UTC. What was taken back is drawn anew."""
     shown = _what_it_changes(message)
+    in_group = message.conversation.kind == Conversation.Kind.GROUP
+    line = Line(shown, name_of(shown.author), viewer=None, in_group=in_group)
     with timezone.override("UTC"):
-        return render_to_string("talk/_line.html", {"line": Line(shown, name_of(shown.author), None)}).strip()
+        return render_to_string("talk/_line.html", {"line": line}).strip()
 
 
 def _what_it_changes(message: Message) -> Message:
@@ -30,7 +32,7 @@ def since(ident: str, seq: int) -> list[Event]:
     """The log after ``seq``, oldest first, at most 100 entries."""
     found = (
         Message.objects.filter(conversation_id=UUID(ident), seq__gt=seq)
-        .select_related("author")
+        .select_related("author", "conversation")
         .order_by("seq")
     )
     return [as_event(message) for message in found[:PIECE]]

@@ -35,6 +35,10 @@ class Page:
     sidelights: list[SafeString]
 
     @property
+    def can_write(self) -> bool:
+        return self.stance in ("open", "asked-them")
+
+    @property
     def is_for_two(self) -> bool:
         return self.conversation.kind != Conversation.Kind.GROUP
 

@@ -24,6 +24,7 @@ class Line:
     name: str
     viewer: Member | None
     now: datetime | None = None
+    in_group: bool = False  # then names stand beside the times
 
     @property
     def is_mine(self) -> bool:
@@ -108,7 +109,8 @@ def lines_for(
     if before is not None:
         found = found.filter(seq__lt=before)
     newest = list(found[: PAGE + 1])
-    lines = [Line(message, name_of(message.author), viewer, now) for message in reversed(newest[:PAGE])]
+    group = conversation.kind == Conversation.Kind.GROUP
+    lines = [Line(message, name_of(message.author), viewer, now, group) for message in reversed(newest[:PAGE])]
     return lines, newest[PAGE - 1].seq if len(newest) > PAGE else None
 
 

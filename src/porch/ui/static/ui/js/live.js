@@ -83,10 +83,11 @@
 
   /* the stream draws for everybody: what is mine, and my own time, are put in here */
   function makeMine(entry) {
-    var who = entry.querySelector('[data-who]');
+    var who = entry.querySelector('[data-who]'), name = entry.querySelector('[data-name]');
     if (entry.dataset.by && entry.dataset.by === talk.dataset.me) {
       entry.classList.add('me');
       if (who) { who.textContent = talk.dataset.you; }
+      if (name) { name.parentNode.removeChild(name); }
       if (entry.classList.contains('taken')) { entry.firstElementChild.textContent = talk.dataset.taken; }
     }
     Array.prototype.forEach.call(entry.querySelectorAll('time'), function (time) {
@@ -199,6 +200,7 @@
     stop('');
     waits += 1;
     state(form.dataset.waiting, true);
+    form.scrollIntoView({ block: 'nearest' });
     retry = setTimeout(send, Math.min(30000, 1000 * Math.pow(2, waits)));
   }
 
