@@ -3,13 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
-
 from porch.people.models import Member
 from porch.talk.models import Conversation, Membership
 from porch.talk.queries import Line, is_full_of_first_words, lines_for, stance, with_whom
-from porch.talk.registries import sidelights
+from porch.talk.registries import SideLight, sidelights
 from porch.talk.rules import UNTIL_ENDED, days_kept
 from porch.talk.usual import usual_hours
 
@@ -32,7 +29,7 @@ class Page:
     first_words_said: bool
     days_kept: int
     is_muted: bool
-    sidelights: list[SafeString]
+    sidelights: list[SideLight]
 
     @property
     def can_write(self) -> bool:
@@ -69,10 +66,5 @@ def page_of(conversation: Conversation, viewer: Member, *, now: datetime, before
         first_words_said=where == "asked-them" and is_full_of_first_words(conversation, viewer),
         days_kept=days_kept(place.keep_days for place in places),
         is_muted=mine.muted_until is not None and mine.muted_until > now,
-        sidelights=_sidelights(conversation, viewer),
+        sidelights=[light for shine in sidelights if (light := shine(conversation, viewer))],
     )
-
-
-def _sidelights(conversation: Conversation, viewer: Member) -> list[SafeString]:
-    found = (light(conversation, viewer) for light in sidelights)
-    return [render_to_string(light.template, light.context) for light in found if light is not None]

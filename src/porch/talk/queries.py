@@ -110,7 +110,9 @@ def lines_for(
         found = found.filter(seq__lt=before)
     newest = list(found[: PAGE + 1])
     group = conversation.kind == Conversation.Kind.GROUP
-    lines = [Line(message, name_of(message.author), viewer, now, group) for message in reversed(newest[:PAGE])]
+    lines = [
+        Line(message, name_of(message.author), viewer, now, group) for message in reversed(newest[:PAGE])
+    ]
     return lines, newest[PAGE - 1].seq if len(newest) > PAGE else None
 
 

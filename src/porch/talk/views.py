@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,7 +14,7 @@ from porch.people import actions as people
 from porch.people.access import MemberRequest, member_required
 from porch.talk import actions, queries
 from porch.talk.forms import Keeping, Place, Saying
-from porch.talk.models import Conversation, Message
+from porch.talk.models import Conversation
 from porch.talk.page import page_of
 from porch.talk.rules import NotSayable
 
@@ -146,5 +147,6 @@ def _page(
     if before is None:
         actions.opened(found, by=request.user, seq=found.last_seq, now=now())
     keeping = keeping or Keeping(initial={"days": page.place.keep_days})
-    values = {"page": page, "form": form, "keeping": keeping, "nav_here": "people", "Act": Message.Act}
+    lights = [render_to_string(light.template, light.context, request) for light in page.sidelights]
+    values = {"page": page, "form": form, "keeping": keeping, "sidelights": lights, "nav_here": "people"}
     return render(request, "talk/conversation.html", values, status=status)
