@@ -188,7 +188,7 @@ def neighbour(handle: str, draw: Random) -> Part:
         lived["accepts_genders"] = lived["gender_lists"]
     days = draw.randint(400, 4000) if mentor else draw.randint(1, 300)
     asks = () if mentor else draw.choice((("peer",), ("peer",), ("mentor",), ("peer", "mentor"), ()))
-    waits = draw.randint(0, 6) if asks else None
+    waits = draw.randint(1, 6) if asks else None
     return Part(handle, lived, ("mentor",) if mentor else (), days, waits, asks)
 
 

@@ -63,7 +63,7 @@ def _round(mode: str, by: Member, at: datetime) -> None:
 
 def _two_who_talk(mentor: Member, seeker: Member, by: Member, now: datetime) -> None:
     began = now - timedelta(days=35)
-    offer = _by_hand(mentor, seeker, MENTORS, by, began)
+    offer = _by_hand(mentor, seeker, MENTORS, by, began, seen=now)
     pair = _both_say_yes(offer, began)
     if pair is not None:
         people = {mentor.handle: mentor, seeker.handle: seeker}
@@ -81,7 +81,7 @@ def _an_open_offer(newcomer: Member, peer: Member, by: Member, now: datetime) ->
     else:
         for other in Proposal.objects.filter(mode=PEERS, state="proposed", second__in=two):
             skip(other, by=by, now=at)
-        offer = _by_hand(peer, newcomer, PEERS, by, at)
+        offer = _by_hand(peer, newcomer, PEERS, by, at, seen=now)
     offer.refresh_from_db()
     accept(offer, by=offer.first, now=at + timedelta(hours=3))
 
@@ -101,9 +101,12 @@ def _neighbours_who_talk(by: Member, now: datetime) -> None:
             _say(pair, said)
 
 
-def _by_hand(first: Member, second: Member, mode: str, by: Member, at: datetime) -> Proposal:
+def _by_hand(
+    first: Member, second: Member, mode: str, by: Member, at: datetime, *, seen: datetime
+) -> Proposal:
+    """Asked at ``at``; what the two told is read as it stands at ``seen``, since nobody told it earlier."""
     look = look_at(second, mode, by=by, now=at, first=first)
-    answer_look(look, now=at)
+    answer_look(look, now=seen)
     look.refresh_from_db()
     return pair_by_hand(look, by=by, now=at)
 
