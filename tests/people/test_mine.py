@@ -58,6 +58,9 @@ def test_every_column_of_what_one_told_is_taken_away(alice: Member, now: datetim
 
 def test_who_blocked_me_is_not_mine_to_know(dave: Member, now: datetime) -> None:
     data, page = opened(parcel_of(dave, now=now))
+    mine = data["people"]
+    assert isinstance(mine, dict)
+    assert mine["blocked"] == []
     assert "Alice Fern" not in json.dumps(data) + page
 
 
@@ -107,6 +110,16 @@ def test_leaving_now_leaves_nothing_behind(
     assert not any("Alice" in str(session.get_decoded()) for session in Session.objects.all())
     assert Member.objects.filter(pk=dave.pk).exists()
     assert as_alice.get("/left/").status_code == 200
+
+
+def test_erasing_ends_every_session_and_nobody_elses(
+    as_alice: Client, as_erin: Client, alice: Member, now: datetime
+) -> None:
+    elsewhere = Client()
+    elsewhere.force_login(alice)
+    actions.leave(alice, at_once=True, by=None, now=now)
+    assert Session.objects.count() == 1
+    assert as_erin.get("/settings/").status_code == 200
 
 
 def test_leaving_without_a_choice_changes_nothing(as_alice: Client, alice: Member) -> None:

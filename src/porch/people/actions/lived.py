@@ -70,9 +70,7 @@ def _checked(field: str, value: Any) -> Any:
 
 
 def _coarse(place: tuple[float, float] | None) -> tuple[float | None, float | None]:
-    """Rounded twice, so that the width of a cell comes from the rounded latitude and tells nothing finer."""
     if place is None:
         return None, None
-    once = geo.coarse(*place)
-    twice = geo.coarse(once.lat, place[1])
-    return twice.lat, twice.lon
+    near = geo.coarse(*place)
+    return near.lat, near.lon
