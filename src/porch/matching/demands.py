@@ -38,6 +38,10 @@ class Demands:
         """How many 64-bit words hold a bit for each; at least one."""
         return max(1, -(-sum(len(bits) for bits in self.place.values()) // WORD))
 
+    def know(self, person: Person) -> bool:
+        """Whether every demand someone makes has its bit."""
+        return all(demand in self.place[rule] for rule, demand in asked(person))
+
     def made_by(self, person: Person) -> int:
         """Bits of the demands someone makes."""
         return sum(1 << self.place[rule][demand] for rule, demand in asked(person))

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from porch.matching.answer import Pair, Unmatched
 from porch.matching.obstacles import LOOKED_AT, demand_masks, obstacles
 from porch.matching.packing import Packed, People
-from porch.matching.person import Case
+from porch.matching.person import Case, Person
 from porch.matching.policy import Policy
 from porch.matching.pool import Whole
 from porch.matching.reasons import Labels, components, reasons
@@ -39,17 +39,24 @@ def explain_pairs(
 ) -> list[Pair]:
     """The pairs at these positions, with points and reasons."""
     common = common_languages(case.people)
-    pairs = []
-    for at, (i, j) in enumerate(zip(a.tolist(), b.tolist(), strict=True)):
-        one, other = packed.seeking[i], packed.mentoring[j]
-        counts = dict(zip(COMPONENTS, valued.shared[at].tolist(), strict=True))
-        points = components(case.policy, counts)
-        if case.mode == "peers":
-            one, other = sorted((one, other), key=lambda person: str(person.id))
-        said = reasons(one, other, points, counts["availability"], common, labels)
-        codes, sentences = tuple(r.code for r in said), tuple(r.sentence for r in said)
-        pairs.append(Pair(one.id, other.id, int(valued.score[at]), codes, sentences, points))
+    pairs = [
+        explain(case, packed.seeking[i], packed.mentoring[j], valued, at, common, labels)
+        for at, (i, j) in enumerate(zip(a.tolist(), b.tolist(), strict=True))
+    ]
     return sorted(pairs, key=lambda pair: (str(pair.a), str(pair.b)))
+
+
+def explain(
+    case: Case, one: Person, other: Person, valued: Valued, at: int, common: frozenset[str], labels: Labels
+) -> Pair:
+    """The pair that ``valued`` holds at position ``at``; peers stand in the order of their ids."""
+    if case.mode == "peers":
+        one, other = sorted((one, other), key=lambda person: str(person.id))
+    counts = dict(zip(COMPONENTS, valued.shared[at].tolist(), strict=True))
+    points = components(case.policy, counts)
+    said = reasons(one, other, points, counts["availability"], common, labels)
+    codes, sentences = tuple(r.code for r in said), tuple(r.sentence for r in said)
+    return Pair(one.id, other.id, int(valued.score[at]), codes, sentences, points)
 
 
 def explain_unmatched(packed: Packed, question: Question, left_out: Whole) -> list[Unmatched]:

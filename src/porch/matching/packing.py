@@ -126,12 +126,18 @@ def places_taken(case: Case) -> dict[Id, int]:
     return taken
 
 
+def places_left(case: Case) -> dict[Id, int]:
+    """Free places of everyone who has any to give: mentors, or peers, after the pairs they are in."""
+    taken = places_taken(case)
+    giving = [p for p in case.people if case.mode == "peers" or p.role in ("mentor", "both")]
+    return {p.id: max(0, p.places() - taken.get(p.id, 0)) for p in giving}
+
+
 def _pack_mentors(case: Case, seed: int) -> Packed:
     everyone = canonical(case.people, seed)
-    taken = places_taken(case)
     settled = {seeker for seeker, _ in case.existing}
     seeking = tuple(p for p in everyone if p.role in ("seeker", "both") and p.id not in settled)
-    left = {p.id: p.places() - taken.get(p.id, 0) for p in everyone if p.role in ("mentor", "both")}
+    left = places_left(case)
     mentoring = tuple(p for p in everyone if left.get(p.id, 0) > 0)
     packer = Packer.of(case)
     places = hold_back([left[p.id] for p in mentoring], case, least=0)
@@ -146,8 +152,7 @@ def _pack_mentors(case: Case, seed: int) -> Packed:
 
 
 def _pack_peers(case: Case, seed: int) -> Packed:
-    taken = places_taken(case)
-    left = {p.id: p.places() - taken.get(p.id, 0) for p in case.people}
+    left = places_left(case)
     looking = tuple(p for p in canonical(case.people, seed) if left[p.id] > 0)
     pool = Packer.of(case).pool(looking, hold_back([left[p.id] for p in looking], case, least=1))
     both_ways = tuple(chain(case.proposals, (pair[::-1] for pair in case.proposals)))

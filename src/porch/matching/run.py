@@ -95,7 +95,8 @@ def _blocking(
     if case.mode == "peers":
         ends, scores = np.concatenate([a, b]), np.concatenate([valued.score, valued.score])
         least = least_scores(len(packed.seeking), ends, scores, packed.seekers.capacity)
-        return blocking_pairs(question, least, least) // 2
+        own = int(((valued.score > least[a]) & (valued.score > least[b])).sum())
+        return blocking_pairs(question, least, least) // 2 - own
     mine = least_scores(len(packed.seeking), a, valued.score, packed.seekers.capacity)
     theirs = least_scores(len(packed.mentoring), b, valued.score, packed.mentors.capacity)
     return blocking_pairs(question, mine, theirs)
