@@ -101,6 +101,36 @@ def test_any_prices_bound_every_arrangement(
     assert best_value(n, edges, places) <= peer_bound(*graph, cap, some, 16)
 
 
+def linked(n: int, edges: Edges) -> Ints:
+    graph = nx.Graph(edges.keys())
+    graph.add_nodes_from(range(n))
+    label = np.zeros(n, np.int64)
+    for number, together in enumerate(nx.connected_components(graph)):
+        label[list(together)] = number
+    return label
+
+
+@given(populations(most_places=2), st.data())
+@settings(deadline=None)
+def test_a_place_that_must_stay_free_lowers_the_bound_but_never_too_far(
+    population: tuple[int, Edges, list[int]], data: st.DataObject
+) -> None:
+    n, edges, places = population
+    graph, cap, label = csr(n, edges), np.array(places, np.int64), linked(population[0], edges)
+    answer = solve_peers(*graph, cap, 16, 0)
+    optimum = best_value(n, edges, places)
+    assert optimum <= peer_bound(*graph, cap, answer.price, 16, label) <= answer.bound
+    some = np.array(data.draw(st.lists(st.integers(0, 50_000), min_size=n, max_size=n)), np.int64)
+    assert optimum <= peer_bound(*graph, cap, some, 16, label)
+
+
+def test_an_odd_group_in_which_all_suit_is_proven_best() -> None:
+    everyone = {(a, b): 2000 for a in range(7) for b in range(a + 1, 7)}
+    answer = solve(7, everyone)
+    bound = peer_bound(*csr(7, everyone), np.ones(7, np.int64), answer.price, 16, np.zeros(7, np.int64))
+    assert answer.objective == bound == 6000
+
+
 def test_a_triangle_keeps_its_dearest_pair() -> None:
     answer = solve(3, {(0, 1): 5, (1, 2): 7, (0, 2): 6})
     assert pairs_of(answer) == [(1, 2)]

@@ -72,16 +72,42 @@ def solve_peers(ptr: Ints, adj: Ints32, val: Ints, cap: Ints, scale: int, order_
     )
 
 
-def peer_bound(ptr: Ints, adj: Ints32, val: Ints, cap: Ints, price: Ints, scale: int) -> int:
+def peer_bound(
+    ptr: Ints,
+    adj: Ints32,
+    val: Ints,
+    cap: Ints,
+    price: Ints,
+    scale: int,
+    component: Ints | None = None,
+) -> int:
     """No arrangement on this symmetric graph is worth more, whatever the prices (>= 0).
 
     With the graph widened by every eligible pair (i, j) for which value - price[j] is more than `worth[i]`,
-    in both directions, it holds for all eligible pairs.
+    in both directions, it holds for all eligible pairs. `component` tells who is linked with whom by eligible
+    pairs at all: where the places of all who are linked are odd in number, one place stays free.
     """
     graph = _with_room(ptr, adj, val, cap)
     room = np.minimum(cap, np.diff(graph.ptr) + 1).astype(np.int64)
-    _, offers = best_offers(graph, room, price, scale)
-    return (int((price * cap).sum()) + offers) // (2 * scale)
+    worth, offers = best_offers(graph, room, price, scale)
+    twice = int((price * cap).sum()) + offers
+    if component is not None:
+        twice -= _free_places(component, np.asarray(cap), price + worth)
+    return twice // (2 * scale)
+
+
+def _free_places(component: Ints, cap: Ints, twice_worth: Ints) -> int:
+    """What the cheapest place is worth in each component with an odd number of places, summed.
+
+    Edmonds's odd-set inequality for a whole component: all its prices can be lowered by the least of them,
+    paid back for as many pairs as there can be, which is half a pair less than the places.
+    """
+    count = int(component.max(initial=-1)) + 1
+    places = np.zeros(count, np.int64)
+    np.add.at(places, component, cap)
+    least = np.full(count, np.iinfo(np.int64).max)
+    np.minimum.at(least, component[cap > 0], twice_worth[cap > 0])
+    return int(least[places % 2 == 1].sum())
 
 
 def _with_room(ptr: Ints, adj: Ints32, val: Ints, cap: Ints) -> Graph:

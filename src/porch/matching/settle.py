@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from porch.matching.auction import best_gains, capacity_auction, dual_bound
 from porch.matching.certificate import Certificate
+from porch.matching.components import components
 from porch.matching.graph import Graph, by_neighbour, edges, extend, join, worth_of_edges
 from porch.matching.index import build_index
 from porch.matching.paths import exact_assignment
@@ -70,6 +71,10 @@ class Problem(NamedTuple):
     bound: Callable[[Graph, Solved], int]
     """What no arrangement on a graph can pass, by the prices found."""
 
+    def between_peers(self) -> bool:
+        """Whether both sides are the same people."""
+        return self.question.side is self.question.others
+
 
 def ask(seekers: Pool, mentors: Pool, forbidden: Whole, policy: Policy) -> Question:
     """Columns, index, rules and points of one round. ``forbidden``: int64[b, 2] of positions."""
@@ -119,13 +124,14 @@ def settle_peers(
     question = ask(people, people, forbidden, policy)
     own = scan(question, policy.k, np.zeros(len(people), np.int64), threads)
     lists, cap = Scanned(own.seekers, own.seekers, own.eligible), people.capacity
+    linked = components(question)
 
     def solve(graph: Graph, rounds: int) -> Solved:
         found = solve_peers(*by_neighbour(graph), cap, SCALE, seed)
         return Solved(found.a, found.b, found.price, found.worth, found.scale, exact=False, rough=False)
 
     def bound(graph: Graph, solved: Solved) -> int:
-        return peer_bound(*by_neighbour(graph), cap, solved.price, solved.scale)
+        return peer_bound(*by_neighbour(graph), cap, solved.price, solved.scale, linked)
 
     graph = join(lists.seekers, lists.mentors)
     return _rounds(Problem(question, lists, cap, solve, bound), graph, kept, policy.target_gap, threads)
@@ -150,9 +156,17 @@ def _rounds(problem: Problem, graph: Graph, kept: Graph | None, target_gap: floa
         best = replace(best, certificate=Certificate(best.certificate.objective, upper))
         if best.certificate.gap <= target_gap or not (len(new.adj) or solved.rough):
             break
+        if rounds and problem.between_peers() and _settled_on(problem.bound(graph, solved), best):
+            break
         graph = wider
     assert best is not None
     return best
+
+
+def _settled_on(graph_bound: int, best: Settled) -> bool:
+    """Whether what is left lies between peers' pairs and the bound of the graph, which no edge closes."""
+    objective, upper = best.certificate.objective, best.certificate.upper_bound
+    return upper - graph_bound <= (upper - objective) // 10
 
 
 def _missing(problem: Problem, solved: Solved, threads: int) -> Graph:
@@ -162,7 +176,7 @@ def _missing(problem: Problem, solved: Solved, threads: int) -> Graph:
         problem.question, problem.lists, solved.price, solved.scale, solved.gain, problem.room, threads
     )
     new = edges(people, i, j, val)
-    if problem.question.side is problem.question.others:
+    if problem.between_peers():
         new = extend(new, edges(people, j.astype(np.int64), i.astype(np.int32), val))
     return new
 
