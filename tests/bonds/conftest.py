@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 
 from porch.bonds import engine
 from porch.bonds.actions.proposing import Found, propose
@@ -27,6 +28,22 @@ def tasks_run_at_once(settings: Any) -> None:
 def the_child_ends_with_the_tests() -> Iterator[None]:
     yield
     engine.stop()
+
+
+@pytest.fixture
+def dee(dee: Member) -> Member:
+    """Dee has an authenticator: the desk asks staff for a second factor."""
+    return with_second_factor(dee)
+
+
+@pytest.fixture
+def carol(carol: Member) -> Member:
+    return with_second_factor(carol)
+
+
+def with_second_factor(member: Member) -> Member:
+    Authenticator.objects.create(user=member, type=Authenticator.Type.TOTP, data={"secret": "unused"})
+    return member
 
 
 @pytest.fixture

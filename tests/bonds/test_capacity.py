@@ -1,6 +1,7 @@
 """Nobody is ever given more people than they said they can carry, whatever comes at once."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from threading import Barrier, Thread
 
@@ -22,7 +23,8 @@ NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 def at_once(*acts: Callable[[], object]) -> list[BaseException | None]:
     """Run every act in a thread of its own, all starting together; what each raised, in order."""
-    gate, came_of = Barrier(len(acts)), [None] * len(acts)  # type: ignore[var-annotated]
+    gate = Barrier(len(acts))
+    came_of: list[BaseException | None] = [None] * len(acts)
 
     def run(place: int, act: Callable[[], object]) -> None:
         try:
@@ -104,11 +106,9 @@ class Lifecycles(RuleBasedStateMachine):
     @rule(mentor=st.integers(0, 1), seeker=st.integers(0, 2))
     def propose(self, mentor: int, seeker: int) -> None:
         two = self.mentors[mentor], self.seekers[seeker]
-        try:
+        with suppress(actions.AlreadyOffered):
             offer = propose(self.mode, *two, FOUND, source="hand", now=self.now)
             actions.approve(offer, by=self.dee, now=self.now)
-        except actions.AlreadyOffered:
-            pass
 
     @rule(
         pick=st.integers(0, 20),
@@ -119,10 +119,8 @@ class Lifecycles(RuleBasedStateMachine):
         offer = self.one_of(list(Proposal.objects.select_related("first", "second").order_by("pk")), pick)
         if isinstance(offer, Proposal):
             by = offer.second if second else offer.first
-            try:
+            with suppress(actions.TooLate, actions.NoPlaceLeft):
                 getattr(actions, verb)(offer, by=by, now=self.now)
-            except (actions.TooLate, actions.NoPlaceLeft):
-                pass
 
     @rule(pick=st.integers(0, 20), verb=st.sampled_from(["pause", "resume", "end"]))
     def change_a_pair(self, pick: int, verb: str) -> None:
@@ -130,10 +128,8 @@ class Lifecycles(RuleBasedStateMachine):
             list(Pair.objects.select_related("first", "second", "conversation").order_by("pk")), pick
         )
         if isinstance(pair, Pair) and pair.first is not None:
-            try:
+            with suppress(actions.TooLate, actions.NotTheirs):
                 getattr(actions, verb)(pair, by=pair.first, now=self.now)
-            except (actions.TooLate, actions.NotTheirs):
-                pass
 
     @rule(hours=st.integers(1, 100))
     def wait(self, hours: int) -> None:

@@ -55,7 +55,9 @@ def test_a_fact_only_one_of_them_shares_is_never_a_reason(
 
 
 @pytest.mark.parametrize("mode", ["peers", "mentors"])
-def test_too_few_is_said_before_anything_is_opened(seeker: Member, dee: Member, now: datetime, mode: str) -> None:
+def test_too_few_is_said_before_anything_is_opened(
+    seeker: Member, dee: Member, now: datetime, mode: str
+) -> None:
     with pytest.raises(actions.TooFew) as few:
         actions.open_round(mode, by=dee, now=now)
     assert few.value.waiting == (1 if mode == "mentors" else 0)
@@ -111,7 +113,10 @@ def test_someone_who_was_told_of_an_offer_is_not_moved_by_a_round(
         actions.open_round("mentors", by=dee, now=now)
     tell_of(mentor, capacity=2, life_stage=["working"], may_share=["life_stage"])
     answered("mentors", dee, now)
-    assert set(Proposal.objects.values_list("second", "state")) == {(seeker.pk, "asked-first"), (erin.pk, "proposed")}
+    assert set(Proposal.objects.values_list("second", "state")) == {
+        (seeker.pk, "asked-first"),
+        (erin.pk, "proposed"),
+    }
 
 
 def test_an_offer_nobody_was_told_of_gives_way_when_the_round_finds_better(
@@ -121,7 +126,10 @@ def test_an_offer_nobody_was_told_of_gives_way_when_the_round_finds_better(
     tell_of(seeker, wants_mentor=True, hours=["mon-3", "mon-4"])
     tell_of(erin, wants_mentor=True)
     answered("mentors", dee, now)
-    assert set(Proposal.objects.values_list("second", "state")) == {(seeker.pk, "withdrawn"), (erin.pk, "proposed")}
+    assert set(Proposal.objects.values_list("second", "state")) == {
+        (seeker.pk, "withdrawn"),
+        (erin.pk, "proposed"),
+    }
 
 
 def test_a_pair_that_lives_keeps_its_place(
@@ -138,7 +146,12 @@ def test_a_pair_that_lives_keeps_its_place(
 
 
 def test_staff_and_family_are_not_paired_by_a_round(
-    mentor: Member, dee: Member, carol: Member, make_person: Callable[..., Member], tell_of: Tell, now: datetime
+    mentor: Member,
+    dee: Member,
+    carol: Member,
+    make_person: Callable[..., Member],
+    tell_of: Tell,
+    now: datetime,
 ) -> None:
     for apart in (carol, make_person("Rosa Field", "family")):
         tell_of(apart, wants_mentor=True)
@@ -168,17 +181,63 @@ def test_nobody_is_asked_without_a_person_unless_the_community_turns_that_on(
     assert Proposal.objects.order_by("made_at").last().state == "asked-first"  # type: ignore[union-attr]
 
 
-def test_the_same_people_and_seed_give_the_same_certificate_again(six: Six, dee: Member, now: datetime) -> None:
+def test_a_second_round_keeps_what_still_stands_and_closes_the_first(
+    six: Six, dee: Member, now: datetime
+) -> None:
     one = answered("peers", dee, now)
     again = answered("peers", dee, now)
-    assert (one.input_digest == again.input_digest) is False  # open proposals are part of what is asked
     assert again.policy_hash == one.policy_hash
     assert Proposal.objects.filter(state="proposed", round=again).count() == 3
     one.refresh_from_db()
     assert one.state == "closed"
 
 
-def test_opening_and_skipping_are_on_the_record(mentor: Member, seeker: Member, dee: Member, now: datetime) -> None:
+def test_opening_and_skipping_are_on_the_record(
+    mentor: Member, seeker: Member, dee: Member, now: datetime
+) -> None:
     answered("mentors", dee, now)
     actions.skip(Proposal.objects.get(), by=dee, now=now)
     assert [entry.act for entry in entries_about(seeker.pk)] == ["offer-skipped"]
+
+
+def test_a_mentor_may_have_a_mentor_of_their_own_and_still_be_found(
+    mentor: Member, make_person: Callable[..., Member], seeker: Member, dee: Member, tell_of: Tell, offered: Offer,
+    now: datetime,
+) -> None:  # fmt: skip
+    elder = tell_of(make_person("Elder Oak", "mentor"), capacity=1)
+    offer = offered(elder, mentor)
+    actions.approve(offer, by=dee, now=now)
+    actions.accept(offer, by=elder, now=now)
+    actions.accept(offer, by=mentor, now=now)
+    assert answered("mentors", dee, now).proposed == 1
+    assert Proposal.objects.get(state="proposed").first == mentor
+
+
+def test_what_was_proposed_to_someone_who_stopped_asking_is_withdrawn(
+    mentor: Member, seeker: Member, dee: Member, tell_of: Tell, now: datetime
+) -> None:
+    answered("mentors", dee, now)
+    assert actions.withdraw_unwanted(now) == 0
+    tell_of(seeker, wants_mentor=False)
+    assert actions.withdraw_unwanted(now) == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "before", "after"),
+    [({"min_common_hours": 16}, 1, 0), ({"reserve_percent": 50}, 1, 1)],
+)
+def test_the_desks_settings_reach_the_engine(
+    mentor: Member,
+    seeker: Member,
+    dee: Member,
+    now: datetime,
+    setting: dict[str, int],
+    before: int,
+    after: int,
+) -> None:
+    assert answered("mentors", dee, now).proposed == before
+    actions.change_settings(setting, by=dee, now=now)
+    again = answered("mentors", dee, now)
+    assert again.proposed == after
+    assert Round.objects.count() == 2
+    assert len(set(Round.objects.values_list("policy_hash", flat=True))) == 2

@@ -30,7 +30,7 @@ def pair(case: str, *, seed: int) -> str:
 
 
 def suggest(case: str, *, person: str, most: int) -> str:
-    """The best free people for one person, best first, as a JSON list in the form of a round's pairs."""
+    """The best free people for one person, best first: a JSON list of ``id score reason_codes reasons components``."""
     return _ask(_suggest, case, person, most)
 
 
@@ -94,9 +94,20 @@ def _suggest(case: str, person: str, most: int) -> str:
     asked = json.loads(case)
     labels = asked.pop("labels", {})
     read = import_module("porch.matching.reading").case_from(asked)
-    return json.dumps(
-        import_module("porch.matching.arrivals").suggest(read, person, most=most, labels=labels)
-    )
+    arriving = next(one for one in read.people if one.id == person)
+    found = import_module("porch.matching.arrivals").suggest(arriving, read, most=most, labels=labels)
+    return json.dumps([_candidate(one, person) for one in found])
+
+
+def _candidate(found: Any, person: str) -> dict[str, Any]:
+    """One suggestion, under the id of the other of the two."""
+    return {
+        "id": found.b if found.a == person else found.a,
+        "score": found.score,
+        "reason_codes": list(found.reason_codes),
+        "reasons": list(found.reasons),
+        "components": found.components,
+    }
 
 
 def _circles(case: str, seed: int) -> str:

@@ -16,7 +16,16 @@ from porch.bonds.actions.meetups import (
     turn_down,
 )
 from porch.bonds.actions.moving import TooLate
-from porch.bonds.actions.offers import accept, approve, decline, expire_due, set_aside, skip, withdraw
+from porch.bonds.actions.offers import (
+    accept,
+    approve,
+    decline,
+    expire_due,
+    set_aside,
+    skip,
+    withdraw,
+    withdraw_unwanted,
+)
 from porch.bonds.actions.pairs import (
     NotTheirs,
     close_unanswered,
@@ -79,5 +88,6 @@ __all__ = [
     "turn_down",
     "wish_to_stay_friends",
     "withdraw",
+    "withdraw_unwanted",
     "work_out",
 ]

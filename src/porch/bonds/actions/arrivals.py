@@ -13,6 +13,7 @@ from porch.bonds.actions.offers import approve
 from porch.bonds.actions.proposing import AlreadyOffered, found_in, in_order, propose
 from porch.bonds.models import Proposal
 from porch.bonds.queries.pool import pool, settings_now
+from porch.bonds.rules.cases import taken_as_settled
 from porch.bonds.rules.lifecycles import OPEN
 from porch.bonds.rules.parts import MENTORS
 from porch.people.models import Member
@@ -40,7 +41,10 @@ def suggest_for(member: Member, mode: str, *, now: datetime) -> Proposal | None:
         or Proposal.objects.filter(second=member, mode=mode, state__in=OPEN).exists()
     ):
         return None
-    candidates = json.loads(engine.suggest(json.dumps(there.case), person=str(member.pk), most=TRIED))
+    who = str(member.pk)
+    candidates = json.loads(
+        engine.suggest(json.dumps(taken_as_settled(there.case, who)), person=who, most=TRIED)
+    )
     before, then = _approved_before(member, mode, now)
     for candidate in _approved_first(candidates, then):
         other = there.people[candidate["id"]]

@@ -11,7 +11,7 @@ from django.db import transaction
 from porch.bonds import engine
 from porch.bonds.models import Look
 from porch.bonds.queries.pool import policy_of, pool, settings_now
-from porch.bonds.rules.cases import just_these
+from porch.bonds.rules.cases import just_these, taken_as_settled
 from porch.bonds.rules.parts import MENTORS, PEERS
 from porch.people.models import Member
 from porch.record.actions import note
@@ -70,7 +70,8 @@ def _candidates(look: Look, now: datetime) -> dict[str, Any]:
     there = pool(look.mode, now=now, settings=settings_now())
     if look.second not in there.waiting:
         return {"candidates": []}
-    found = engine.suggest(json.dumps(there.case), person=str(look.second.pk), most=SHOWN)
+    who = str(look.second.pk)
+    found = engine.suggest(json.dumps(taken_as_settled(there.case, who)), person=who, most=SHOWN)
     return {"candidates": json.loads(found)}
 
 

@@ -13,7 +13,7 @@ from porch.bonds.actions.places import NoPlaceLeft, give_place_back, take_place
 from porch.bonds.models import Load, Pair, Proposal, RunnerUp
 from porch.bonds.queries.pool import settings_now
 from porch.bonds.rules.lifecycles import ASKED, OPEN
-from porch.bonds.rules.parts import MENTOR, part_of_first, part_of_second
+from porch.bonds.rules.parts import MENTOR, MENTORS, PEERS, part_of_first, part_of_second
 from porch.people.models import LivedExperience, Member
 from porch.people.queries import are_blocked
 from porch.record.actions import note
@@ -105,6 +105,17 @@ def expire_due(now: datetime) -> int:
         except TooLate:
             continue  # answered in the last moment
     return closed
+
+
+def withdraw_unwanted(now: datetime) -> int:
+    """Take back what the engine proposed to someone who has stopped asking since; returns how many."""
+    asks = Q(mode=MENTORS, second__lived__wants_mentor=True)
+    asks |= Q(mode=PEERS, second__lived__wants_peer=True, first__lived__wants_peer=True)
+    stale = Proposal.objects.filter(state="proposed").exclude(source=Proposal.Source.HAND).exclude(asks)
+    offers = list(stale.select_related("first", "second"))
+    for offer in offers:
+        withdraw(offer, now=now)
+    return len(offers)
 
 
 def _close(offer: Proposal, verb: str, now: datetime) -> None:

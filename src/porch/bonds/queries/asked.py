@@ -28,7 +28,7 @@ def asked_in_words(lived: LivedExperience) -> list[str]:
     words += [gettext(label_of("languages", code)) for code in lived.languages]
     when = part_of_day(lived.hours)
     if when:
-        words.append(gettext(WHEN[when]).capitalize())
+        words.append(gettext(WHEN[when]))
     if not lived.remote:
         words.append(gettext("In person, within %(km)s km") % {"km": number_format(lived.km)})
     return words

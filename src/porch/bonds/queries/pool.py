@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -86,17 +87,25 @@ def pool(mode: str, *, now: datetime, settings: PairingSettings, extra: Iterable
     mentors = set(_mentors().values_list("member_id", flat=True)) if mode == MENTORS else set()
     free = {member.pk: member for member in [*eligible(mode), *extra]}
     taken = _spoken_for(mode)
-    used = Counter(person for link in taken for person in link)
-    people = {str(pk): member for pk, member in free.items()} | _others(used, known=free)
-    walking = {link[0] for link in taken} if mode == MENTORS else set()
+    used = Counter(mentor for _, mentor in taken) if mode == MENTORS else Counter(chain.from_iterable(taken))
+    people = {str(pk): member for pk, member in free.items()} | _others(
+        chain.from_iterable(taken), known=free
+    )
+    proposed = _proposed(mode)
+    walking = {mentor for _, mentor in taken} if mode == MENTORS else set()
+    sought = {seeker for seeker, _ in (*taken, *proposed)} if mode == MENTORS else set()
     seeking, records = [], []
     for id, member in people.items():
         is_free, mentoring = member.pk in free, member.pk in mentors or id in walking
         asks = is_free and _asks(member, mode) and id not in _seekers_in(taken, mode)
         seeking += [member] if asks else []
-        records.append(_record(id, member, mode, asks=asks, mentoring=mentoring, free=is_free, used=used[id]))
+        records.append(
+            _record(
+                id, member, mode, asks=asks or id in sought, mentoring=mentoring, free=is_free, used=used[id]
+            )
+        )
     places = _places(records, used) if mode == MENTORS else len(seeking)
-    links = {"existing": taken, "proposals": _proposed(mode), "blocks": _blocks(), "avoid": _avoid(mode, now)}
+    links = {"existing": taken, "proposals": proposed, "blocks": _blocks(), "avoid": _avoid(mode, now)}
     case = case_of(mode, records, as_of=now.astimezone(UTC).date(), links=links, policy=policy_of(settings))
     return Pool(mode, people, seeking, places, case | {"labels": labels()})
 
@@ -106,12 +115,14 @@ def _asks(member: Member, mode: str) -> bool:
 
 
 def _seekers_in(taken: list[Link], mode: str) -> set[str]:
-    return {link[1] for link in taken} if mode == MENTORS else {person for link in taken for person in link}
+    return (
+        {seeker for seeker, _ in taken} if mode == MENTORS else {person for link in taken for person in link}
+    )
 
 
-def _others(used: Counter[str], *, known: dict[Any, Member]) -> dict[str, Member]:
+def _others(linked: Iterable[str], *, known: dict[Any, Member]) -> dict[str, Member]:
     """Those who are spoken for though they neither ask nor mentor now: their pairs still fill places."""
-    missing = [id for id in used if id not in {str(pk) for pk in known}]
+    missing = set(linked) - {str(pk) for pk in known}
     found = Member.objects.filter(pk__in=missing).select_related("lived")
     return {str(member.pk): member for member in found if hasattr(member, "lived")}
 
@@ -156,8 +167,8 @@ def _avoid(mode: str, now: datetime) -> list[Link]:
 
 
 def _links(rows: QuerySet[Any]) -> list[Link]:
-    """As the engine writes them: the mentor is first here and second in neither list matters to it."""
-    return [(str(first), str(second)) for first, second in rows.values_list("first_id", "second_id")]
+    """As the engine takes them in mentors mode: the seeker, then the mentor (who is asked first here)."""
+    return [(str(second), str(first)) for first, second in rows.values_list("first_id", "second_id")]
 
 
 def _blocks() -> list[Link]:

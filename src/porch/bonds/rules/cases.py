@@ -104,6 +104,13 @@ def just_these(case: Mapping[str, Any], ids: Sequence[str]) -> dict[str, Any]:
     return smaller
 
 
+def taken_as_settled(case: Mapping[str, Any], person: str) -> dict[str, Any]:
+    """The case as someone meets it who arrives: what is proposed to others fills its place, what is proposed to
+    them does not."""
+    others = [link for link in case["proposals"] if person not in link]
+    return dict(case) | {"existing": [*case["existing"], *others], "proposals": []}
+
+
 def within_a_sentence(label: str) -> str:
     """A label as it stands in the middle of a sentence; names of fellowships and the like keep their capitals."""
     is_a_name = any(letter.isupper() for letter in label[1:])
