@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from porch.people.access import MemberRequest, member_required
+from porch.people.forms import second_factor as forms
 
 HERE = "people/second_factor/"
 
@@ -24,14 +25,22 @@ def asked(request: MemberRequest) -> HttpResponse:
 
 
 index = member_required(mfa.IndexView.as_view(template_name=HERE + "index.html"))
-authenticate = mfa.AuthenticateView.as_view(template_name=HERE + "authenticate.html")
-again = account.ReauthenticateView.as_view(template_name=HERE + "again.html")
-again_by_code = mfa.ReauthenticateView.as_view(template_name=HERE + "again_by_code.html")
+authenticate = mfa.AuthenticateView.as_view(
+    template_name=HERE + "authenticate.html", form_class=forms.SecondStep
+)
+again = account.ReauthenticateView.as_view(template_name=HERE + "again.html", form_class=forms.PasswordAgain)
+again_by_code = mfa.ReauthenticateView.as_view(
+    template_name=HERE + "again_by_code.html", form_class=forms.CodeAgain
+)
 again_by_passkey = webauthn.ReauthenticateWebAuthnView.as_view(template_name=HERE + "again_by_passkey.html")
-app_on = member_required(totp.ActivateTOTPView.as_view(template_name=HERE + "app_on.html"))
+app_on = member_required(
+    totp.ActivateTOTPView.as_view(template_name=HERE + "app_on.html", form_class=forms.AppOn)
+)
 app_off = member_required(totp.DeactivateTOTPView.as_view(template_name=HERE + "app_off.html"))
 passkeys = member_required(webauthn.ListWebAuthnView.as_view(template_name=HERE + "passkeys.html"))
-passkey_add = member_required(webauthn.AddWebAuthnView.as_view(template_name=HERE + "passkey_add.html"))
+passkey_add = member_required(
+    webauthn.AddWebAuthnView.as_view(template_name=HERE + "passkey_add.html", form_class=forms.PasskeyAdd)
+)
 passkey_remove = member_required(
     webauthn.RemoveWebAuthnView.as_view(template_name=HERE + "passkey_remove.html")
 )
