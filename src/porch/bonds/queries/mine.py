@@ -91,9 +91,8 @@ def pairs_of(member: Member) -> QuerySet[Pair]:
     mine = Q(first=member) | Q(second=member)
     blocked = blocks_of(member).values("whom")
     pairs = Pair.objects.filter(mine).exclude(Q(first__in=blocked) | Q(second__in=blocked))
-    return pairs.select_related("first__lived", "second__lived", "proposal", "conversation").order_by(
-        "-started_at"
-    )
+    rows = pairs.select_related("first__lived", "second__lived", "proposal", "conversation")
+    return rows.prefetch_related("wishes").order_by("-started_at")
 
 
 def bonds_of(member: Member) -> list[Bond]:

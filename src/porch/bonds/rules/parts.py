@@ -1,6 +1,7 @@
 """The three parts a pair gives: someone's mentor, the person a mentor walks with, a peer; and who is asked first."""
 
 from datetime import datetime
+from math import inf
 from typing import Protocol
 
 PEERS = "peers"
@@ -36,12 +37,13 @@ def asked_first[W: Waits](one: tuple[W, datetime | None], other: tuple[W, dateti
 
     Ties go by id. Someone who is not waiting at all counts as having waited least.
     """
-    (a, a_since), (b, b_since) = one, other
-    if a_since is None or b_since is None:
-        return (b, a) if b_since is None and a_since is not None else (a, b)
-    if a_since != b_since:
-        return (a, b) if a_since > b_since else (b, a)
-    return (a, b) if str(a.id) < str(b.id) else (b, a)
+    first, second = sorted((one, other), key=_least_waited)
+    return first[0], second[0]
+
+
+def _least_waited(waits: tuple[Waits, datetime | None]) -> tuple[float, str]:
+    who, since = waits
+    return -since.timestamp() if since else -inf, str(who.id)
 
 
 def between(one: object, other: object) -> str:
