@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from porch.people.actions import block
 from porch.people.models import Member
-from porch.talk import actions
+from porch.talk import actions, fragments
 from porch.talk.models import Conversation, Message
 from porch.talk.queries import lines_for
 from porch.talk.rules import FIRST_WORDS, LONGEST, NotSayable, plain
@@ -50,6 +50,15 @@ def test_sending_twice_is_sending_once(say: Say, conversation: Conversation, ali
     conversation.refresh_from_db()
     assert conversation.last_seq == 1
     assert Notice.objects.count() == 1
+
+
+def test_sending_again_after_the_end_finds_what_was_said(
+    say: Say, conversation: Conversation, alice: Member, now: datetime
+) -> None:
+    client_id = uuid4()
+    first = say("goodbye", by=alice, client_id=client_id)
+    actions.close(conversation, now=now)
+    assert say("goodbye", by=alice, client_id=client_id).pk == first.pk
 
 
 def test_the_same_client_id_of_someone_else_is_another_message(say: Say, alice: Member, bob: Member) -> None:
@@ -125,6 +134,7 @@ def test_to_someone_who_blocked_the_writer_it_looks_sent_and_arrives_nowhere(
     message = say("are you there?", by=bob)
     assert [line.message for line in lines_for(conversation, bob, now=now)[0]] == [message]
     assert lines_for(conversation, alice, now=now)[0] == []
+    assert [event.only for event in fragments.since(str(conversation.pk), 0)] == [bob.pk]
     assert not Notice.objects.exists()
     with pytest.raises(NotSayable, match="You have blocked"):
         say("hello", by=alice)

@@ -3,6 +3,7 @@
 import asyncio
 import queue
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -59,9 +60,11 @@ class Stream:
         if not self.status:
             self.head()
         found: list[dict[str, str]] = []
+        until = time.monotonic() + PATIENCE
         while len(found) < count:
             while "\n\n" not in self.text:
                 assert not self.is_over, "the stream ended early"
+                assert time.monotonic() < until, "it never came"
                 self._read()
             block, self.text = self.text.split("\n\n", 1)
             if block.startswith("id:"):

@@ -204,7 +204,9 @@ def test_a_client_that_reads_nothing_is_let_loose(
     while not len(hub.hub):
         asyncio.run_coroutine_threadsafe(asyncio.sleep(0.01), listeners.loop).result()
     hub.drop(None, alice.pk)
-    asyncio.run_coroutine_threadsafe(asyncio.wait_for(stuck.task, 5), listeners.loop).result(6)  # type: ignore[attr-defined]
+    waited = asyncio.wait({stuck.task}, timeout=5)  # type: ignore[attr-defined]
+    done, _ = asyncio.run_coroutine_threadsafe(waited, listeners.loop).result(6)
+    assert done
     assert not len(hub.hub)
 
 
