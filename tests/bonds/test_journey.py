@@ -119,3 +119,20 @@ def test_someone_who_no_longer_wants_to_wait_leaves_the_queue(seeker: Member, as
     seeker.lived.refresh_from_db()
     assert not seeker.lived.wants_mentor
     assert "Find me a peer" in as_alice.get("/people/").text
+
+
+def test_the_last_word_of_whoever_moved_on_stands_on_the_page_and_friends_go_on(
+    free_mentor: Member, alice: Member, as_alice: Client, as_bob: Client, as_dee: Client
+) -> None:
+    test_from_asking_to_talking(free_mentor, alice, as_alice, as_bob, as_dee)
+    pair = Pair.objects.get()
+    shown = as_alice.get(f"/people/{pair.pk}/end/").text
+    assert "Alice Fern is moving on, and says thank you." in shown
+    as_alice.post(f"/people/{pair.pk}/end/", {"line": "See you by the sea.", "friends": "on"})
+    read = as_bob.get("/people/").text
+    assert "Alice Fern is moving on, and says thank you." in read
+    assert "See you by the sea." in read
+    assert "Alice Fern would like to stay friends." in read
+    as_bob.post(f"/people/{pair.pk}/friends/")
+    assert "Friends since" in as_alice.get("/people/").text
+    assert "Friends since" in as_bob.get("/people/").text

@@ -13,7 +13,7 @@ from porch.bonds.urls import of_coordinators, urlpatterns
 from porch.people.models import Member
 from tests.bonds.conftest import Offer
 
-GET_TOO = {"people", "ask", "pair", "end", "meet", "meet-name", "meet-ics", "calendar", "feed", "desk",
+GET_TOO = {"rounds", "people", "ask", "pair", "end", "meet", "meet-name", "meet-ics", "calendar", "feed", "desk",
            "desk-settings", "by-hand", "look"}  # fmt: skip
 
 

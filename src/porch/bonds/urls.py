@@ -32,6 +32,7 @@ of_members = [
 
 of_coordinators = [
     path("desk/pairing/", desk.desk, name="desk"),
+    path("desk/pairing/rounds/", desk.rounds, name="rounds"),
     path("desk/pairing/round/<slug:mode>/", desk.open_round, name="round-open"),
     path("desk/pairing/offers/<uuid:pk>/approve/", desk.approve, name="approve"),
     path("desk/pairing/offers/<uuid:pk>/skip/", desk.skip, name="skip"),

@@ -17,6 +17,7 @@ from porch.people.models import Member
 from porch.people.queries import blocked_ids, blocks_of
 
 RECENT = timedelta(days=90)
+LATELY = timedelta(days=14)
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,12 @@ class Bond:
     @property
     def is_live(self) -> bool:
         return self.state in ("active", "resting", "resting-by-me")
+
+    def ended_lately(self, now: datetime) -> bool:
+        """Ended by the other in the last two weeks: their last word is still to be read."""
+        mine = self.pair.ended_by_id == self.me.pk
+        ended = self.pair.ended_at
+        return self.state == "ended" and not mine and ended is not None and ended > now - LATELY
 
 
 @dataclass(frozen=True)
@@ -98,6 +105,13 @@ def pairs_of(member: Member) -> QuerySet[Pair]:
 def bonds_of(member: Member) -> list[Bond]:
     """``pairs_of`` as this person sees them."""
     return [bond_of(pair, member) for pair in pairs_of(member)]
+
+
+def closest(bonds: list[Bond]) -> Bond | None:
+    """Whom one would most likely write to: a peer, else the mentor, else someone one walks with."""
+    order = ("peer", "mentor", "seeker")
+    active = [bond for bond in bonds if bond.state == "active"]
+    return min(active, key=lambda bond: order.index(bond.part), default=None)
 
 
 def bond_of(pair: Pair, member: Member) -> Bond:

@@ -41,6 +41,13 @@ def desk(request: MemberRequest) -> HttpResponse:
     return render(request, "bonds/desk.html", context)
 
 
+@require_safe
+@coordinator_required
+def rounds(request: MemberRequest) -> HttpResponse:
+    """The latest rounds alone, for the page that waits for one: nobody's name is looked up for it."""
+    return render(request, "bonds/_rounds.html", {"rounds": queries.latest_rounds(request.user)})
+
+
 @require_POST
 @coordinator_required
 def open_round(request: MemberRequest, mode: str) -> HttpResponse:

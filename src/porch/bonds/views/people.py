@@ -27,11 +27,12 @@ def people(request: MemberRequest) -> HttpResponse:
         "offers": queries.open_offers_for(request.user, at),
         "bonds": [bond for bond in bonds if bond.is_live],
         "friends": [bond for bond in bonds if bond.state == "friends"],
-        "past": [bond for bond in bonds if bond.state == "ended"],
+        "lately": [bond for bond in bonds if bond.ended_lately(at)],
+        "past": [bond for bond in bonds if bond.state == "ended" and not bond.ended_lately(at)],
         "waits": queries.waits_of(request.user, at),
         "carrying": queries.carrying_of(request.user),
+        "talking": queries.closest(bonds),
     }
-    context["talking"] = next((bond for bond in bonds if bond.state == "active"), None)
     return render(request, "bonds/people.html", context)
 
 

@@ -1,0 +1,36 @@
+"""The queue and the worker as they run in the house: a round is asked on a page and answered elsewhere."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils.module_loading import import_string
+
+from porch.bonds.models import Look, Round
+from porch.people.models import Member
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_round_waits_for_the_worker_and_the_page_says_so(
+    mentor: Member, seeker: Member, as_dee: Client, settings: Any
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+    as_dee.post("/desk/pairing/round/mentors/")
+    assert "Being worked out." in as_dee.get("/desk/pairing/").text
+    assert "Being worked out." in as_dee.get("/desk/pairing/rounds/").text
+    import_string("porch.config.work.drain")()
+    assert Round.objects.get().state == "answered"
+    fragment = as_dee.get("/desk/pairing/rounds/").text
+    assert "Being worked out." not in fragment
+    assert "1 suggested" in fragment
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_look_waits_for_the_worker_too(
+    mentor: Member, seeker: Member, as_dee: Client, settings: Any
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+    page = as_dee.post(f"/desk/pairing/for/mentors/{seeker.pk}/", follow=True).text
+    assert "Being worked out" in page
+    import_string("porch.config.work.drain")()
+    assert "Ask Bob Harbour" in as_dee.get(f"/desk/pairing/look/{Look.objects.get().pk}/").text
