@@ -36,7 +36,7 @@ bench: install-bench
 	$(PY) benchmarks/matching.py
 
 pictures: install-dev
-	$(PY) tests/e2e/pictures.py
+	$(PY) -m tests.e2e.pictures
 
 install: .venv/.installed
 install-dev: .venv/.installed-dev

@@ -1,6 +1,7 @@
 """One demo community and one browser for all journeys; each person has a window of their own."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -30,14 +31,15 @@ def window(site: Site, browser: Browser) -> Iterator[Callable[..., Page]]:
     complaints: list[str] = []
 
     def open_window(**options: object) -> Page:
-        context = browser.new_context(base_url=site.url, reduced_motion="reduce", **options)  # type: ignore[arg-type]
+        base = str(options.pop("base_url", site.url))
+        context = browser.new_context(base_url=base, reduced_motion="reduce", **options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
         page.on(
             "request",
             lambda request: (
                 strangers.append(request.url)
-                if not request.url.startswith((site.url, "data:", "blob:"))
+                if not request.url.startswith((base, "data:", "blob:"))
                 else None
             ),
         )
@@ -59,17 +61,29 @@ def window(site: Site, browser: Browser) -> Iterator[Callable[..., Page]]:
     assert complaints == [], "a page broke the content policy or a script failed"
 
 
-@pytest.fixture
-def as_person(window: Callable[..., Page], site: Site) -> Callable[..., Page]:
-    """A window in which someone of the demo is signed in, by the form, as they would."""
+@pytest.fixture(scope="session")
+def open_sessions() -> dict[str, Any]:
+    """Who signed in already, with the cookies they got."""
+    return {}
 
-    def sign_in(name: str, **options: object) -> Page:
+
+@pytest.fixture
+def as_person(window: Callable[..., Page], site: Site, open_sessions: dict[str, Any]) -> Callable[..., Page]:
+    """A window in which someone of the demo is signed in: by the form, as they would, the first time."""
+
+    def sign_in(name: str, *, afresh: bool = False, **options: object) -> Page:
+        if name in open_sessions and not afresh:
+            page = window(storage_state=open_sessions[name], **options)
+            page.goto("/today/")
+            return page
         page = window(**options)
         page.goto("/sign-in/")
         page.get_by_label("Name").fill(name)
         page.get_by_label("Password", exact=True).fill(site.password)
         page.get_by_role("button", name="Sign in").click()
         page.wait_for_url("**/today/")
+        if not afresh:
+            open_sessions[name] = page.context.storage_state()
         return page
 
     return sign_in

@@ -13,7 +13,7 @@ def session_is_over(page: Page) -> bool:
 
 
 def test_one_click_covers_ends_and_leaves(as_person: Callable[..., Page]) -> None:
-    page = as_person("Quiet Heron")
+    page = as_person("Quiet Heron", afresh=True)
     page.get_by_role("button", name=LEAVE).click()
     page.wait_for_url("**/leave/")
     expect(page).to_have_title("Notes")
@@ -28,7 +28,7 @@ def test_one_click_covers_ends_and_leaves(as_person: Callable[..., Page]) -> Non
 
 
 def test_shift_three_times_leaves_with_lights_on_the_way(as_person: Callable[..., Page]) -> None:
-    page = as_person("Quiet Heron")
+    page = as_person("Quiet Heron", afresh=True)
     page.keyboard.press("Shift")
     page.keyboard.press("Shift")
     expect(page.get_by_text("Shift 1 more time to leave")).to_be_attached()

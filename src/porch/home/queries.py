@@ -9,6 +9,7 @@ from porch.people.queries import by_handle, demo_people
 from porch.ui.registries import cards
 
 LOOK_AS = ("Quiet Heron", "Sam", "Dee", "Wren")
+ALSO = ("Marigold", "Ana", "Frank", "Rosa", "Carol", "Eli", "Olu")
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,9 @@ def cards_for(member: Member, now: datetime) -> list[Shown]:
 
 
 def people_to_look_as() -> list[Member]:
-    """The demo's people, the four with a story to see first."""
-    rest = sorted(demo_people(), key=lambda member: member.handle)
-    first = [member for name in LOOK_AS for member in rest if member.handle == name]
-    return first + [member for member in rest if member not in first]
+    """The demo's named people, the four with a story to see first."""
+    there = {member.handle: member for member in demo_people().filter(handle__in=LOOK_AS + ALSO)}
+    return [there[name] for name in LOOK_AS + ALSO if name in there]
 
 
 def demo_person(handle: str) -> Member | None:

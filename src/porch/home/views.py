@@ -16,7 +16,7 @@ SIGN_IN_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @require_safe
 def door(request: HttpRequest) -> HttpResponse:
     people = queries.people_to_look_as() if settings.DEMO else []
-    context = {"demo_people": people[:4], "other_demo_people": people[4:11]}
+    context = {"demo_people": people[:4], "other_demo_people": people[4:]}
     return render(request, "home/door.html", context)
 
 

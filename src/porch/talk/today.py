@@ -10,7 +10,8 @@ from porch.talk.queries import something_new_for, with_whom
 
 def something_new(member: Member, now: datetime) -> dict[str, Any] | None:
     found = something_new_for(member)
-    return {"rows": [_row(conversation, member) for conversation in found]} if found else None
+    rows = [_row(conversation, member) for conversation in found]
+    return {"rows": rows, "wants_primary": True} if rows else None
 
 
 def _row(conversation: Conversation, member: Member) -> dict[str, Any]:

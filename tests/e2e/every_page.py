@@ -1,0 +1,52 @@
+"""Every page a person can open, by who opens it. New pages belong here: axe, pictures and width are checked on all."""
+
+from dataclasses import dataclass
+
+VISITOR = ""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """``address`` is a path, or ``via`` names a link on that path to follow."""
+
+    name: str
+    who: str
+    address: str
+    via: str = ""
+
+
+PAGES = (
+    Shot("door", VISITOR, "/"),
+    Shot("worried", VISITOR, "/worried/"),
+    Shot("join", VISITOR, "/join/"),
+    Shot("sign-in", VISITOR, "/sign-in/"),
+    Shot("sign-in-words", VISITOR, "/sign-in/words/"),
+    Shot("help-now", VISITOR, "/help-now/"),
+    Shot("leaving-quickly", VISITOR, "/leave/how/"),
+    Shot("left-quickly", VISITOR, "/leave/"),
+    Shot("look", VISITOR, "/look/"),
+    Shot("not-found", VISITOR, "/nothing-here/"),
+    Shot("today", "Quiet Heron", "/today/"),
+    Shot("today-settled", "Wren", "/today/"),
+    Shot("people-with-an-offer", "Quiet Heron", "/people/"),
+    Shot("people", "Wren", "/people/"),
+    Shot("ask", "Ana", "/people/ask/"),
+    Shot("talk", "Sam", "/people/", via="Message Wren"),
+    Shot("more", "Dee", "/more/"),
+    Shot("settings", "Quiet Heron", "/settings/"),
+    Shot("settings-hours", "Quiet Heron", "/settings/about/hours/"),
+    Shot("settings-place", "Quiet Heron", "/settings/about/place/"),
+    Shot("settings-name", "Quiet Heron", "/settings/name/"),
+    Shot("settings-password", "Quiet Heron", "/settings/password/"),
+    Shot("settings-time", "Quiet Heron", "/settings/time/"),
+    Shot("settings-email", "Quiet Heron", "/settings/email/"),
+    Shot("settings-blocks", "Quiet Heron", "/settings/blocks/"),
+    Shot("settings-mine", "Quiet Heron", "/settings/mine/"),
+    Shot("settings-leave", "Quiet Heron", "/settings/leave/"),
+    Shot("second-factor", "Dee", "/settings/second-factor/"),
+    Shot("desk-pairing", "Dee", "/desk/pairing/"),
+    Shot("desk-by-hand", "Dee", "/desk/pairing/by-hand/"),
+    Shot("desk-settings", "Dee", "/desk/pairing/settings/"),
+    Shot("desk-safety", "Carol", "/desk/safety/"),
+    Shot("desk-roles", "Olu", "/desk/roles/"),
+)

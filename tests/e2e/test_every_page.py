@@ -1,0 +1,54 @@
+"""Every page: axe finds nothing, one filled button, nothing sticks out, thumbs find every control."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.every_page import PAGES, VISITOR, Shot
+
+AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NO_FRAME = {"left-quickly"}
+SMALL = """() => [...document.querySelectorAll('a[href],button,input,select,textarea,summary')].filter(e => {
+  const box = (e.closest('label') || (e.labels && e.labels[0]) || e).getBoundingClientRect();
+  const hidden = !box.width || !box.height || box.right < 0 || getComputedStyle(e).visibility === 'hidden';
+  const inText = e.tagName === 'A' && getComputedStyle(e).display === 'inline';
+  return !hidden && !inText && !e.classList.contains('skip') && box.height < 44;
+}).map(e => e.outerHTML.slice(0, 90))"""
+
+
+def open_page(window: Page, shot: Shot) -> None:
+    window.goto(shot.address)
+    if shot.via:
+        window.get_by_role("link", name=shot.via).first.click()
+        window.wait_for_load_state()
+
+
+@pytest.mark.parametrize("shot", PAGES, ids=lambda shot: shot.name)
+def test_a_page_serves_everyone(shot: Shot, window: Callable[..., Page], as_person: Callable[..., Page]) -> None:
+    page = window() if shot.who == VISITOR else as_person(shot.who)
+    found: list[str] = []
+    for width, scheme in ((320, "light"), (1280, "dark"), (320, "dark"), (1280, "light")):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        if width == 320 or scheme == "dark":
+            open_page(page, shot)
+        page.evaluate(AXE)
+        result = page.evaluate(f"axe.run(document, {{runOnly: {RULES!r}}})")
+        found += [
+            f"{width} {scheme} {v['id']}: {v['nodes'][0]['html'][:120]}" for v in result["violations"]
+        ]
+        if page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0:
+            found.append(f"{width} {scheme}: wider than the window")
+        if width == 320:
+            found += [f"320: too small for a thumb: {what}" for what in page.evaluate(SMALL)]
+    assert found == []
+    if shot.name in NO_FRAME:
+        return
+    assert page.locator("main[data-page]").count() == 1
+    assert page.locator("[data-primary]").count() == 1
+    assert page.locator("h1").count() == 1
+    assert page.get_by_role("link", name="Get help now").count() >= 1 or shot.name == "help-now"
