@@ -32,6 +32,7 @@ class Standing:
     def __init__(self, case: Case, *, seed: int = 0, labels: Labels | None = None) -> None:
         self.case, self.seed, self.labels = case, seed, labels or {}
         self.changed: dict[Id, int] = {}
+        self.kept_from = _ties(case)
         self._pack()
 
     def _pack(self, *further: Person) -> None:
@@ -105,7 +106,11 @@ class Standing:
         if not self.packer.demands.know(person):
             self._pack(person)
         pool = self.packer.pool((person,), [1])
-        apart = [(0, self.at[other]) for other in {*never, *self._kept_from(person.id)} if other in self.at]
+        apart = [
+            (0, self.at[other])
+            for other in {*never, person.id, *self.kept_from.get(person.id, ())}
+            if other in self.at
+        ]
         return Question(
             pool.side(self.case.policy, waiting=True),
             self.others,
@@ -115,19 +120,24 @@ class Standing:
             self.tariff,
         )
 
-    def _kept_from(self, who: Id) -> set[Id]:
-        """Themselves, and whoever the case keeps from them."""
-        ties = [*self.case.existing]
-        ties += self.case.blocks if self.case.policy.binds("blocks") else ()
-        ties += self.case.avoid if self.case.policy.binds("avoid") else ()
-        return {who} | {b for a, b in ties if a == who} | {a for a, b in ties if b == who}
-
     def _best(self, question: Question, most: int) -> tuple[NDArray[np.int32], Whole]:
         """Positions and worths of the best, best first."""
         lists = scan(question, most, np.zeros(len(self.people), np.int64)).seekers
         key, who = lists.key[: lists.size[0]], lists.who[: lists.size[0]]
         order = np.argsort(-key)
         return who[order], key[order] >> 32
+
+
+def _ties(case: Case) -> dict[Id, set[Id]]:
+    """Whom the case keeps from whom: paired already, blocked, avoided."""
+    ties = [*case.existing]
+    ties += case.blocks if case.policy.binds("blocks") else ()
+    ties += case.avoid if case.policy.binds("avoid") else ()
+    kept: dict[Id, set[Id]] = {}
+    for a, b in ties:
+        kept.setdefault(a, set()).add(b)
+        kept.setdefault(b, set()).add(a)
+    return kept
 
 
 def suggest(
