@@ -110,28 +110,64 @@ def merge_lists(into: Lists, more: Lists) -> None:
 
 
 @njit(nogil=True, cache=True)
-def _offer(
-    ptr: Array, sizes: Array, keys: Array, names: Array, bar: Array, person: int, worth: int, other: int
+def _keep(
+    ptr: Array, sizes: Array, keys: Array, names: Array, least: Array, person: int, key: int, other: int
 ) -> None:
     start, size = ptr[person], sizes[person]
     room = ptr[person + 1] - start
-    key = (worth << 32) | tie_key(person, other)
     size = keep_best(keys, names, start, size, room, key, other)
     sizes[person] = size
     if size == room:
-        bar[person] = keys[start] >> 32
+        least[person] = keys[start]
+
+
+@njit(nogil=True, cache=True)
+def _sure_floor(worths: Array, found: int, room: int, tops: Array) -> int:
+    """A worth that at least ``room`` of these reach, found quickly; 0 where looking would not pay.
+
+    The best of each of 2 x room groups are that many different people, so the room-th best of them will do.
+    """
+    groups = 2 * room
+    if groups == 0 or groups > tops.size or found < 4 * groups:
+        return 0
+    best = tops[:groups]
+    best[:] = 0
+    for start in range(0, found - groups + 1, groups):
+        for q in range(groups):
+            best[q] = max(best[q], worths[start + q])
+    best.sort()
+    return best[room]  # type: ignore[no-any-return]
 
 
 @njit(nogil=True, cache=True)
 def _offer_to_both(
-    i: int, ids: Array, worths: Array, found: int, seekers: Lists, mentors: Lists, bars: Array, bar: Array
+    i: int,
+    ids: Array,
+    worths: Array,
+    found: int,
+    seekers: Lists,
+    mentors: Lists,
+    least: Array,
+    theirs: Array,
+    tops: Array,
 ) -> None:
-    """``bars`` and ``bar``: the least worth a full list still takes, for seekers and mentors."""
+    """``least`` and ``theirs``: the key to beat for seekers and mentors, -1 while a list has room.
+
+    The worth alone turns nearly everybody away; the tie is computed for the others only.
+    """
+    floor = _sure_floor(worths, found, seekers.ptr[i + 1] - seekers.ptr[i], tops)
+    mine = max(least[i] >> 32, floor)
     for p in range(found):
-        if worths[p] >= bars[i]:
-            _offer(seekers.ptr, seekers.size, seekers.key, seekers.who, bars, i, worths[p], ids[p])
-        if worths[p] >= bar[ids[p]]:
-            _offer(mentors.ptr, mentors.size, mentors.key, mentors.who, bar, ids[p], worths[p], i)
+        worth, j = worths[p], ids[p]
+        if worth >= mine:
+            key = (worth << 32) | tie_key(i, j)
+            if key > least[i]:
+                _keep(seekers.ptr, seekers.size, seekers.key, seekers.who, least, i, key, j)
+                mine = max(least[i] >> 32, floor)
+        if worth >= theirs[j] >> 32:
+            key = (worth << 32) | tie_key(j, i)
+            if key > theirs[j]:
+                _keep(mentors.ptr, mentors.size, mentors.key, mentors.who, theirs, j, key, i)
 
 
 @njit(nogil=True, cache=True)
@@ -142,7 +178,8 @@ def _scan(question: Question, first: int, last: int, seekers: Lists, mentors: Li
     seen = np.empty((max(question.terms.least_hours, 1), width), np.uint64)
     ids, worths = np.empty(64 * width, np.int32), np.empty(64 * width, np.int64)
     turned = np.empty((10, BLOCK), np.uint64)
-    bars, bar = _first_bars(seekers.ptr), _first_bars(mentors.ptr)
+    tops = np.empty(64, np.int64)
+    least, theirs = _to_beat(seekers.ptr), _to_beat(mentors.ptr)
     count = eligible.size
     for low in range(0, count, CHUNK):
         for t in range(first, last):
@@ -152,14 +189,14 @@ def _scan(question: Question, first: int, last: int, seekers: Lists, mentors: Li
                 found = list_survivors(tile, base, question.side, i, question.others, question.terms, ok, ids)
                 worth_of(question.side, i, question.others, ids, found, question.tariff, turned, worths)
                 eligible[i] += found
-                _offer_to_both(i, ids, worths, found, seekers, mentors, bars, bar)
+                _offer_to_both(i, ids, worths, found, seekers, mentors, least, theirs, tops)
 
 
 @njit(nogil=True, cache=True)
-def _first_bars(ptr: Array) -> Array:
-    """Nothing is refused by a list with room, everything by one that has none at all."""
-    bar = np.zeros(ptr.size - 1, np.int64)
-    for i in range(bar.size):
+def _to_beat(ptr: Array) -> Array:
+    """A list with room takes anybody, one that has none at all nobody."""
+    least = np.full(ptr.size - 1, -1, np.int64)
+    for i in range(least.size):
         if ptr[i + 1] == ptr[i]:
-            bar[i] = np.iinfo(np.int64).max
-    return bar
+            least[i] = np.iinfo(np.int64).max
+    return least

@@ -24,7 +24,7 @@ from porch.matching.sieve import forbidden_pairs, terms_of
 FINE = 4096
 """Up to so many newcomers prices move in steps small enough for the exact optimum of the graph."""
 SCALE = 16
-STEPS = (64, 4, 1)
+STEPS = (64, 16, 4, 1)
 """Above that: steps of the auction (1/16 points) by round. Finding the missing edges can be rough."""
 BIDS, BIDS_EACH = 10_000, 100
 """The bid budget where the policy names none: so many, and so many for each newcomer."""
