@@ -11,7 +11,7 @@ from porch.people.models import Member
 from porch.people.registries import belongings
 from porch.wire import actions
 from porch.wire.models import Bell, Mark, Notice
-from porch.wire.queries import bell_heads, may_hear, notices_for, rings_since, sentence_of
+from porch.wire.queries import bell_heads, may_hear, news_card, notices_for, rings_since, sentence_of
 from porch.wire.rules import SENTENCES
 
 
@@ -74,6 +74,13 @@ def test_listeners_are_woken_when_it_is_committed_and_not_before(
     for call in waiting:
         call()
     assert woken == [(f"me:{alice.pk}", 1)]
+
+
+def test_today_shows_news_that_no_other_card_shows(alice: Member, now: datetime) -> None:
+    actions.tell(alice, kind="new-message", path="/talk/1/", now=now)
+    assert news_card(alice, now) is None
+    actions.tell(alice, kind="report-answered", path="/reports/1/", now=now)
+    assert news_card(alice, now) == {"rows": [("/reports/1/", "There is an answer to what you told us.")]}
 
 
 def test_old_notices_go_and_fresh_ones_stay(alice: Member, now: datetime) -> None:

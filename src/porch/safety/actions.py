@@ -103,6 +103,7 @@ def _move(report: Report, verb: str, **values: object) -> None:
 def looked_at(report: Report | None, *, by: Member, now: datetime) -> None:
     """Note on the chain that someone of the desk looked at the queue, or at one report."""
     act = "desk.safety.viewed" if report is None else "report.viewed"
+    seen(by, reverse("safety:desk"), now)
     note(act, by=by.pk, about=report.pk if report else None, now=now)
 
 

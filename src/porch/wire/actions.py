@@ -28,15 +28,23 @@ def tell(member: Member, *, kind: str, path: str, now: datetime) -> Notice:
     """
     if kind not in SENTENCES:
         raise UnknownKind(kind)
-    Bell.objects.get_or_create(pk=member.pk)
-    Bell.objects.filter(pk=member.pk).update(last_seq=F("last_seq") + 1)
-    bell = Bell.objects.get(pk=member.pk)
-    notice, _ = Notice.objects.update_or_create(
-        member=member, kind=kind, path=path, seen_at=None, defaults={"seq": bell.last_seq, "at": now}
-    )
+    bell = _rung(member)
+    notice = Notice.objects.filter(member=member, kind=kind, path=path, seen_at=None).first()
+    notice = notice or Notice(member=member, kind=kind, path=path)
+    notice.seq, notice.at = bell.last_seq, now
+    notice.save()
     publish(f"me:{member.pk}", notice.seq, lambda: fragment_of(notice))
     ask_for_mail(member, bell, now=now)
     return notice
+
+
+def _rung(member: Member) -> Bell:
+    """The member's bell after one more ring: its row is the lock that orders the notices of one member."""
+    mine = Bell.objects.filter(pk=member.pk)
+    if not mine.update(last_seq=F("last_seq") + 1):
+        Bell.objects.get_or_create(pk=member.pk)
+        mine.update(last_seq=F("last_seq") + 1)
+    return mine.get()
 
 
 def seen(member: Member, path: str, now: datetime) -> int:

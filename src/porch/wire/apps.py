@@ -9,9 +9,11 @@ class WireConfig(AppConfig):
 
     def ready(self) -> None:
         from porch.people.registries import Belonging, belongings
+        from porch.ui.registries import Card, cards
         from porch.wire import actions, models, queries, registries
         from porch.wire.belongings import erase, export
 
+        cards.register("news", Card("wire/_news.html", 40, queries.news_card))
         registries.topics.register(
             "me", registries.Topic(queries.may_hear, queries.rings_since, queries.bell_heads)
         )

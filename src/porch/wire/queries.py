@@ -1,5 +1,8 @@
 """Reading notices and bells."""
 
+from datetime import datetime
+from typing import Any
+
 from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.translation import gettext
@@ -7,7 +10,7 @@ from django.utils.translation import gettext
 from porch.people.models import Member
 from porch.wire.models import Bell, Notice
 from porch.wire.registries import Event
-from porch.wire.rules import SENTENCES
+from porch.wire.rules import SENTENCES, SHOWN_BY_THEIR_ROOM
 
 
 def notices_for(member: Member) -> QuerySet[Notice]:
@@ -17,6 +20,13 @@ def notices_for(member: Member) -> QuerySet[Notice]:
 
 def sentence_of(notice: Notice) -> str:
     return gettext(SENTENCES[notice.kind])
+
+
+def news_card(member: Member, now: datetime) -> dict[str, Any] | None:
+    """For Today: up to five pieces of news that no other card shows."""
+    found = notices_for(member).exclude(kind__in=SHOWN_BY_THEIR_ROOM)[:5]
+    rows = [(notice.path, sentence_of(notice)) for notice in found]
+    return {"rows": rows} if rows else None
 
 
 def fragment_of(notice: Notice) -> str:

@@ -20,6 +20,8 @@ SENTENCES: Mapping[str, str] = {
     "needs-a-person": "Something at the desk needs a person.",
 }
 
+SHOWN_BY_THEIR_ROOM = frozenset({"new-message", "message-request", "offer"})  # Today has cards for these
+
 QUIET_FROM, QUIET_UNTIL = time(21), time(8)
 BETWEEN_MAILS = timedelta(minutes=30)
 GRACE = timedelta(minutes=2)  # whoever is looking at the page needs no mail about it
