@@ -17,8 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 import people
+from porch.matching.arrivals import Standing
 from porch.matching.auction import capacity_auction
 from porch.matching.graph import join
+from porch.matching.person import Case
 from porch.matching.policy import Policy
 from porch.matching.pool import Pool
 from porch.matching.scan import PER_PLACE, Question, scan
@@ -27,6 +29,7 @@ from porch.matching.settle import FINE, SCALE, Settled, ask, settle, settle_peer
 Found = dict[str, Any]
 Ints = NDArray[np.int64]
 K = 20
+ARRIVALS = 500
 SOME = 300
 """Newcomers whose candidates are compared with those of slower methods."""
 
@@ -219,6 +222,45 @@ def whole_way_peers(folder: Path, size: str) -> Found:
     return _certified(settled, cpu)
 
 
+def arrivals(folder: Path, size: str) -> Found:
+    """People who come after a round: suggestions and a place for each, in wall seconds.
+
+    Nine in ten of the round's pairs are accepted and stay; the others are open proposals and may move.
+    """
+    seekers, mentors, apart = _both(folder, size)
+    solved = settle(seekers, mentors, apart, Policy()).solved
+    seeking, guiding = people.as_persons(seekers, "s", "seeker"), people.as_persons(mentors, "m", "mentor")
+    ties = [(seeking[a].id, guiding[b].id) for a, b in zip(solved.a.tolist(), solved.b.tolist(), strict=True)]
+    open_ones = ties[::10]
+    case = Case(
+        mode="mentors",
+        as_of=people.AS_OF,
+        people=(*seeking, *guiding),
+        existing=tuple(tie for at, tie in enumerate(ties) if at % 10),
+        proposals=tuple(open_ones),
+    )
+    coming = people.as_persons(
+        people.newcomers_and_mentors(ARRIVALS + 1, 10, people.SEED + 1)[0], "new", "seeker"
+    )
+    standing = Standing(case)
+    standing.suggest(coming[0])
+    standing.place(coming[0])
+    seconds, placed = [], 0
+    for person in coming[1:]:
+        start = perf_counter()
+        standing.suggest(person)
+        placed += any(who == person.id for who, _ in standing.place(person))
+        seconds.append(perf_counter() - start)
+    ranked = sorted(seconds)
+    return {
+        "cpu": statistics.median(seconds),
+        "p99": ranked[int(0.99 * len(ranked))],
+        "came": ARRIVALS,
+        "placed": placed,
+        "open": len(open_ones),
+    }
+
+
 def circles(folder: Path, size: str) -> Found:
     """Small crowds against the exact optimum."""
     from circles import compare
@@ -230,7 +272,16 @@ MEASURES: dict[str, Callable[[Path, str], Found]] = {
     task.__name__: task
     for task in (
         *(prepare, prepare_peers, candidates_ours, candidates_numpy, candidates_brute),
-        *(solve_ours, solve_ortools, solve_dense, solve_sparse, whole_way, whole_way_peers, circles),
+        *(
+            solve_ours,
+            solve_ortools,
+            solve_dense,
+            solve_sparse,
+            whole_way,
+            whole_way_peers,
+            arrivals,
+            circles,
+        ),
     )
 }
 

@@ -5,15 +5,18 @@ plausible guesses, chosen so that about one pair in twenty is eligible. The kind
 those of `porch pair`; only the reading of files is skipped.
 """
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from porch.matching.person import Person
 from porch.matching.pool import CERTAIN, Pool, place_columns
-from porch.matching.vocabulary import age_bits
+from porch.matching.vocabulary import AGE_BANDS, HOURS_IN_WEEK, SOFT_FIELDS, age_bits
 
 SEED = 20261122
+AS_OF = date(2026, 11, 23)
 TOWNS, LANGUAGES = 400, 24
 GENDERS, AGES, PATHS, TIERS = 3, 6, 6, 8
 FIRST_AGE, FIRST_PATH, FIRST_TIER = GENDERS, GENDERS + AGES, GENDERS + AGES + PATHS
@@ -44,6 +47,52 @@ def peers(n: int, seed: int = SEED) -> tuple[Pool, NDArray[np.int64]]:
     pool.reject[:] &= np.uint64((1 << FIRST_TIER) - 1)
     apart = rng.integers(0, n, (n // 50, 2))
     return pool, apart[apart[:, 0] != apart[:, 1]].astype(np.int64)
+
+
+def as_persons(pool: Pool, prefix: str, role: str) -> list[Person]:
+    """The same people as records, for what begins with records; hours are UTC, codes are bit numbers."""
+    kinds = (
+        ("gender", 0, GENDERS),
+        ("age", FIRST_AGE, AGES),
+        ("path", FIRST_PATH, PATHS),
+        ("tier", FIRST_TIER, TIERS),
+    )
+    am = {name: _table(pool.am[:, 0], first, count) for name, first, count in kinds}
+    away = {name: _table(pool.reject[:, 0], first, count) for name, first, count in kinds}
+    hours = np.unpackbits(pool.hours.view(np.uint8), axis=1, bitorder="little")[:, :HOURS_IN_WEEK].astype(
+        bool
+    )
+    lang = _table(pool.lang[:, 0], 0, LANGUAGES)
+    soft = [_table(pool.soft[:, at], 0, 64) for at in range(len(SOFT_FIELDS))]
+    return [
+        Person(
+            id=f"{prefix}{v}",
+            role=role,
+            capacity=int(pool.capacity[v]),
+            languages=_held(lang[v]),
+            availability=tuple(np.flatnonzero(hours[v]).tolist()),
+            remote=bool(pool.remote[v]),
+            gender=_held(am["gender"][v]),
+            accepts_genders=_held(~away["gender"][v]) if away["gender"][v].any() else None,
+            age_band=AGE_BANDS[int(am["age"][v].argmax())],
+            accepts_ages=tuple(np.array(AGE_BANDS)[~away["age"][v]].tolist())
+            if away["age"][v].any()
+            else None,
+            accepts_pathways=_held(~away["path"][v]) if away["path"][v].any() else None,
+            recovery_since=AS_OF - timedelta(days=int(TIER_DAYS[am["tier"][v].argmax()])),
+            min_recovery_days=int(TIER_DAYS[away["tier"][v].sum()]) if away["tier"][v].any() else None,
+            **{name: _held(soft[at][v]) for at, name in enumerate(SOFT_FIELDS) if name != "age_band"},
+        )
+        for v in range(len(pool))
+    ]
+
+
+def _table(words: NDArray[np.uint64], first: int, count: int) -> NDArray[np.bool_]:
+    return ((words[:, None] >> (np.arange(count) + first).astype(np.uint64)) & np.uint64(1)).astype(bool)
+
+
+def _held(bits: NDArray[np.bool_]) -> tuple[str, ...]:
+    return tuple(str(code) for code in np.flatnonzero(bits).tolist())
 
 
 def save(path: Path, **pools: Pool) -> None:
