@@ -50,21 +50,28 @@ def test_the_scan_finds_exactly_the_eligible_pairs(case: Said) -> None:
 
 @given(rounds())
 @settings(max_examples=100, deadline=None)
-def test_the_rules_said_to_fail_are_the_ones_that_fail(case: Said) -> None:
+def test_a_pair_suits_when_it_breaks_no_rule(case: Said) -> None:
     packed, question, a, b = everyone_with_everyone(case)
     masks, people = demand_masks(packed.mentors), by_id(case)
     fine = suits(question.side, question.others, question.terms, masks, a, b)
     for i, j, ok in zip(a, b, fine, strict=True):
-        broken = broken_rules(people[packed.seeking[i].id], people[packed.mentoring[j].id])
-        assert ok == (not broken)
-        alone = np.arange(len(packed.mentoring)) == j
-        nowhere = np.full(len(packed.seeking), -1)
-        counted = obstacles(
-            question.side, question.others, alone, question.terms, masks, np.array([i]), nowhere
-        )
-        assert {rule for rule, many in zip(LOOKED_AT, counted.fail[0], strict=True) if many} == broken
-        only = {rule for rule, many in zip(LOOKED_AT, counted.fail_only[0], strict=True) if many}
-        assert only == (broken if len(broken) == 1 else set())
+        assert ok == (not broken_rules(people[packed.seeking[i].id], people[packed.mentoring[j].id]))
+
+
+@given(rounds())
+@settings(max_examples=100, deadline=None)
+def test_obstacles_are_counted_rule_by_rule_whatever_is_blocked(case: Said) -> None:
+    packed, question, _, _ = everyone_with_everyone(case)
+    who, people = np.arange(len(packed.seeking)), by_id(case)
+    ids = [p.id for p in packed.mentoring]
+    self_at = np.array([ids.index(p.id) if p.id in ids else -1 for p in packed.seeking], np.int64)
+    counted = obstacles(question, demand_masks(packed.mentors), who, self_at)
+    for i, seeker in enumerate(packed.seeking):
+        broken = [broken_rules(people[seeker.id], people[m]) for m in ids if m != seeker.id]
+        assert counted.suit[i] == sum(not rules for rules in broken)
+        for at, rule in enumerate(LOOKED_AT):
+            assert counted.fail[i, at] == sum(rule in rules for rules in broken)
+            assert counted.fail_only[i, at] == sum(rules == {rule} for rules in broken)
 
 
 @given(rounds())

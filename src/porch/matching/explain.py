@@ -63,15 +63,7 @@ def explain_unmatched(packed: Packed, question: Question, left_out: Whole) -> li
     """What stands in the way of the people at these positions, as if no block existed."""
     there = {person.id: at for at, person in enumerate(packed.mentoring)}
     self_at = np.array([there.get(person.id, -1) for person in packed.seeking], np.int64)
-    counted = obstacles(
-        question.side,
-        question.others,
-        packed.mentors.capacity > 0,
-        question.terms,
-        demand_masks(packed.mentors),
-        left_out,
-        self_at,
-    )
+    counted = obstacles(question, demand_masks(packed.mentors), left_out, self_at)
     return [
         _unmatched(packed.seeking[i].id, counted.fail[at], counted.fail_only[at], int(counted.suit[at]))
         for at, i in enumerate(left_out.tolist())

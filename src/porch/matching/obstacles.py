@@ -6,10 +6,12 @@ import numpy as np
 from numba import njit
 from numpy.typing import NDArray
 
-from porch.matching.bits import popcount
+from porch.matching.bits import ctz, popcount
 from porch.matching.heap import Array
+from porch.matching.index import ANY_HOURS, ANY_LANG, FACTS, HERE, HOURS, REMOTE
 from porch.matching.pool import Pool, Side, Whole, Words
-from porch.matching.sieve import Terms, near_enough
+from porch.matching.scan import Question
+from porch.matching.sieve import Terms, count_hours, near_enough, or_rows
 from porch.matching.vocabulary import DEMANDS
 
 LOOKED_AT = ("language", "hours", *DEMANDS, "distance")
@@ -32,22 +34,15 @@ def demand_masks(pool: Pool) -> Words:
     return np.stack([pool.masks[rule] for rule in DEMANDS])
 
 
-def obstacles(
-    side: Side,
-    others: Side,
-    open_to: NDArray[np.bool_],
-    terms: Terms,
-    masks: Words,
-    who: Whole,
-    self_at: Whole,
-) -> Obstacles:
-    """Count the obstacles of people ``who`` against everybody in ``open_to`` of the other side.
+def obstacles(question: Question, masks: Words, who: Whole, self_at: Whole) -> Obstacles:
+    """Count the obstacles of people ``who`` against everybody indexed on the other side.
 
-    ``self_at[i]`` is where person i stands among the others (-1: nowhere), and is passed over.
+    ``self_at[i]`` is where person i stands among the others (-1: nowhere), and is passed over. Forbidden
+    pairs count like any other.
     """
     shape = (len(who), len(LOOKED_AT))
     counted = Obstacles(np.zeros(shape, np.int64), np.zeros(shape, np.int64), np.zeros(len(who), np.int64))
-    _count(side, others, open_to, terms, masks, who, self_at, *counted)
+    _count(question, masks, who, self_at, *counted)
     return counted
 
 
@@ -90,26 +85,71 @@ def _pairs(side: Side, others: Side, terms: Terms, masks: Array, a: Array, b: Ar
 
 @njit(nogil=True, cache=True)
 def _count(
-    side: Side,
-    others: Side,
-    open_to: Array,
-    terms: Terms,
-    masks: Array,
-    who: Array,
-    self_at: Array,
-    fail: Array,
-    fail_only: Array,
-    suit: Array,
+    question: Question, masks: Array, who: Array, self_at: Array, fail: Array, fail_only: Array, suit: Array
 ) -> None:
+    rows = question.table.rows
+    width = rows.shape[2]
+    failing = np.empty((7, width), np.uint64)
+    here, once, twice = np.empty(width, np.uint64), np.empty(width, np.uint64), np.empty(width, np.uint64)
+    seen = np.empty((max(question.terms.least_hours, 1), width), np.uint64)
     for p in range(who.size):
-        for j in range(open_to.size):
-            if not open_to[j] or j == self_at[who[p]]:
-                continue
-            failed = _failed(side, who[p], others, j, terms, masks)
-            if failed == 0:
-                suit[p] += 1
-                continue
+        i = who[p]
+        for t in range(rows.shape[0]):
+            base = t * 64 * width
+            here[:] = rows[t, HERE]
+            itself = self_at[i] - base
+            if 0 <= itself < 64 * width:
+                here[itself >> 6] &= ~(np.uint64(1) << np.uint64(itself & 63))
+            _fail_rows(rows[t], base, question, i, masks, here, failing, seen)
+            once[:] = 0
+            twice[:] = 0
             for rule in range(7):
-                if failed >> rule & 1:
-                    fail[p, rule] += 1
-                    fail_only[p, rule] += failed == 1 << rule
+                for w in range(width):
+                    twice[w] |= once[w] & failing[rule, w]
+                    once[w] |= failing[rule, w]
+            for w in range(width):
+                suit[p] += popcount(here[w] & ~once[w])
+                for rule in range(7):
+                    fail[p, rule] += popcount(failing[rule, w])
+                    fail_only[p, rule] += popcount(failing[rule, w] & ~twice[w])
+
+
+@njit(nogil=True, cache=True)
+def _fail_rows(
+    tile: Array, base: int, question: Question, i: int, masks: Array, here: Array, failing: Array, seen: Array
+) -> None:
+    """One row for each rule: who of the tile fails it with person ``i``."""
+    side, terms = question.side, question.terms
+    failing[:] = 0
+    demands = side.am.shape[1]
+    if terms.language and not side.any_lang[i]:
+        failing[0] = tile[ANY_LANG]
+        for q in range(side.lang.shape[1]):
+            or_rows(failing[0], tile, FACTS + 64 * (2 * demands + q), side.lang[i, q])
+        failing[0] = here & ~failing[0]
+    if terms.least_hours > 0 and not side.any_hours[i]:
+        seen[:] = 0
+        for q in range(3):
+            count_hours(seen, tile, HOURS + 64 * q, side.record[i, q])
+        failing[1] = here & ~(seen[terms.least_hours - 1] | tile[ANY_HOURS])
+    for rule in range(4):
+        row = failing[2 + rule]
+        for q in range(demands):
+            or_rows(row, tile, FACTS + 64 * (demands + q), side.am[i, q] & masks[rule, q])
+            or_rows(row, tile, FACTS + 64 * q, side.reject[i, q] & masks[rule, q])
+        for w in range(here.size):
+            row[w] &= here[w]
+    if terms.distance:
+        _fail_distance(tile, base, question, i, here, failing[6])
+
+
+@njit(nogil=True, cache=True)
+def _fail_distance(tile: Array, base: int, question: Question, i: int, here: Array, row: Array) -> None:
+    side, others = question.side, question.others
+    for w in range(here.size):
+        left = here[w] & ~tile[REMOTE, w] if side.remote[i] else here[w]
+        while left:
+            at = ctz(left)
+            left &= left - np.uint64(1)
+            if not near_enough(side.place[i], others.place[base + 64 * w + at], question.terms.in_person):
+                row[w] |= np.uint64(1) << np.uint64(at)

@@ -50,7 +50,8 @@ def forbidden_pairs(seekers: int, pairs: Whole) -> Forbidden:
 
 
 @njit(inline="always")
-def _or_rows(into: Array, tile: Array, first: int, facts: Array) -> None:
+def or_rows(into: Array, tile: Array, first: int, facts: Array) -> None:
+    """Add to ``into`` everyone of whom one of the facts is true."""
     while facts:
         row = tile[first + ctz(facts)]
         for w in range(into.size):
@@ -59,7 +60,7 @@ def _or_rows(into: Array, tile: Array, first: int, facts: Array) -> None:
 
 
 @njit(inline="always")
-def _count_hours(seen: Array, tile: Array, first: int, facts: Array) -> None:
+def count_hours(seen: Array, tile: Array, first: int, facts: Array) -> None:
     """``seen[q]``: mentors who share at least q + 1 of the hours so far (a carry-save count, exact)."""
     while facts:
         row = tile[first + ctz(facts)]
@@ -88,20 +89,20 @@ def sift_tile(
     width = ok.size
     bad[:] = 0
     for q in range(demands):
-        _or_rows(bad, tile, FACTS + 64 * (demands + q), side.am[i, q])
-        _or_rows(bad, tile, FACTS + 64 * q, side.reject[i, q])
+        or_rows(bad, tile, FACTS + 64 * (demands + q), side.am[i, q])
+        or_rows(bad, tile, FACTS + 64 * q, side.reject[i, q])
     for w in range(width):
         ok[w] = tile[HERE, w] & ~bad[w]
     if terms.language and not side.any_lang[i]:
         bad[:] = tile[ANY_LANG]
         for q in range(side.lang.shape[1]):
-            _or_rows(bad, tile, FACTS + 64 * (2 * demands + q), side.lang[i, q])
+            or_rows(bad, tile, FACTS + 64 * (2 * demands + q), side.lang[i, q])
         for w in range(width):
             ok[w] &= bad[w]
     if terms.least_hours > 0 and not side.any_hours[i]:
         seen[:] = 0
         for q in range(3):
-            _count_hours(seen, tile, HOURS + 64 * q, side.record[i, q])
+            count_hours(seen, tile, HOURS + 64 * q, side.record[i, q])
         last = seen[terms.least_hours - 1]
         for w in range(width):
             ok[w] &= last[w] | tile[ANY_HOURS, w]
