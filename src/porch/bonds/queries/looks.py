@@ -1,16 +1,18 @@
 """What a look found, with names put to the ids; and whom a coordinator may name."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from porch.bonds.models import Load, Look
+from porch.bonds.models import Load, Look, Pair
 from porch.bonds.queries.asked import asked_in_words
 from porch.bonds.queries.pool import APART
 from porch.bonds.rules.parts import part_of_first
@@ -21,12 +23,13 @@ from porch.people.rules.vocabulary import label_of
 
 @dataclass(frozen=True)
 class Candidate:
-    """Someone the engine named, with reasons and what they carry."""
+    """Someone the engine named, with reasons, what they carry and how many pairs of theirs have ended."""
 
     member: Member
     reasons: list[str]
     held: int
     capacity: int
+    before: int
 
 
 @dataclass(frozen=True)
@@ -52,14 +55,25 @@ def candidates_in(look: Look) -> list[Candidate]:
     named = look.answer.get("candidates", [])
     people = _by_id(UUID(one["id"]) for one in named)
     loads = Load.objects.filter(member__in=people.values(), part=part_of_first(look.mode))
-    held = dict(loads.values_list("member", "held"))
+    held, before = dict(loads.values_list("member", "held")), _ended_pairs(people.values())
     return [
         Candidate(
-            people[one["id"]], one["reasons"], held.get(UUID(one["id"]), 0), people[one["id"]].lived.capacity
+            people[one["id"]],
+            one["reasons"],
+            held.get(UUID(one["id"]), 0),
+            people[one["id"]].lived.capacity,
+            before[UUID(one["id"])],
         )
         for one in named
         if one["id"] in people
     ]
+
+
+def _ended_pairs(people: Iterable[Member]) -> Counter[UUID | None]:
+    """How many pairs of each have ended; that says nothing good or bad."""
+    theirs = list(people)
+    pairs = Pair.objects.filter(Q(first__in=theirs) | Q(second__in=theirs), state="ended")
+    return Counter(chain.from_iterable(pairs.values_list("first_id", "second_id")))
 
 
 def asked_of(look: Look) -> list[str]:

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from porch.bonds.models import LeftOut, Mode, Pair, Proposal
-from porch.bonds.queries.pool import eligible
+from porch.bonds.queries.pool import eligible, settings_now
 from porch.bonds.rules.lifecycles import LIVE
 from porch.bonds.rules.need import tellable
 from porch.bonds.rules.parts import MENTOR, MENTORS
@@ -59,12 +59,16 @@ class Bond:
 
 @dataclass(frozen=True)
 class Wait:
-    """``others`` is None for "a few"; ``usual`` is None while there is too little to go by."""
+    """``others`` is None for "a few"; ``usual`` is None while there is too little to go by.
+
+    ``looked_at``: a person looks at every suggestion first, as it is unless the community turned that off.
+    """
 
     mode: str
     others: int | None
     usual: Usual | None
     would_help: list[str]
+    looked_at: bool
 
 
 def open_offers_for(member: Member, now: datetime) -> list[Offer]:
@@ -171,6 +175,7 @@ def _wait(member: Member, mode: str, now: datetime) -> Wait:
         shown(others),
         usual_wait([day for day in days if day is not None]),
         tellable(left.would_help) if left else [],
+        not settings_now().auto_approve,
     )
 
 

@@ -25,7 +25,7 @@ def standing_limits(first: Member, second: Member, mode: str) -> set[str]:
         limits.add("known")
     if _open_offers(first, second, mode).exclude(between=key, state="proposed").exists():
         limits.add("offered")
-    if any(not person.is_here or person.holds(*APART) for person in (first, second)):
+    if any(person.state != Member.State.HERE or person.holds(*APART) for person in (first, second)):
         limits.add("away")
     if mode == MENTORS and not first.holds(MENTOR):
         limits.add("away")
