@@ -139,7 +139,7 @@ def running(crowd: list[Writer] | list[Listener]) -> Iterator[None]:
         for one in crowd:
             one.done.set()
         for thread in threads:
-            thread.join(15)
+            thread.join(30)
         assert not any(thread.is_alive() for thread in threads)
 
 
