@@ -7,13 +7,14 @@ once when it died, and stopped with ``stop``. Cases and answers travel as JSON t
 """
 
 import json
+import os
 import signal
 import threading
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from importlib import import_module
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Any
 
 _guard = threading.Lock()
@@ -78,9 +79,17 @@ def _forget(broken: ProcessPoolExecutor) -> None:
 
 
 def _begin() -> None:
-    """Ctrl-C reaches the whole terminal; the parent decides when the child ends."""
+    """Ctrl-C reaches the whole terminal; the parent decides when the child ends, and takes it along when killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_the_parent, daemon=True).start()
     import_module("porch.matching").warm()
+
+
+def _end_with_the_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def _pair(case: str, seed: int) -> str:

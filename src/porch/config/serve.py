@@ -12,6 +12,7 @@ from a2wsgi import WSGIMiddleware
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from porch.bonds import engine
 from porch.config import clock, work
 from porch.wire import live
 
@@ -77,12 +78,16 @@ def run(host: str, port: int, *, background: bool = True) -> None:
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=64 * 1024,
     )
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # uvicorn raises the signal again once it has stopped; by then it has done its work
+        signal.signal(number, signal.SIG_IGN)
     try:
         _Server(config).run()
     finally:
         stop.set()
         for thread in threads:
             thread.join(timeout=10)
+        engine.stop()
 
 
 def _background(stop: threading.Event) -> list[threading.Thread]:

@@ -6,7 +6,14 @@ They are drawn without a request, so neither the session nor the database is ask
 import sys
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import (
+    DatabaseError,
+    DataError,
+    IntegrityError,
+    InterfaceError,
+    NotSupportedError,
+    ProgrammingError,
+)
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -46,9 +53,15 @@ def too_many(request: HttpRequest, wait_seconds: int = 60) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Our fault. When it was the database that went away, the page says so and asks to come back soon."""
-    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+    if _is_away(sys.exc_info()[1]):
         return away(request)
     return bare(request, "500.html", 500)
+
+
+def _is_away(trouble: BaseException | None) -> bool:
+    """The database cannot be reached or read at all; a wrong query or a broken constraint is our own fault."""
+    ours = IntegrityError | ProgrammingError | DataError | NotSupportedError
+    return isinstance(trouble, DatabaseError | InterfaceError) and not isinstance(trouble, ours)
 
 
 def away(request: HttpRequest) -> HttpResponse:

@@ -47,3 +47,7 @@ class PasskeyAdd(_OurWords, AddWebAuthnForm):  # type: ignore[misc]
             _("The device then asks for your finger, face or PIN each time."),
         ),
     }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["passwordless"].initial = True  # what someone who adds a passkey expects of it
