@@ -185,7 +185,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = PORCH_DATA / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "porch.config.static.NamedByContent"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
