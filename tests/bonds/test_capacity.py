@@ -174,3 +174,19 @@ def test_counts_stay_true_whatever_anyone_does_in_any_order() -> None:
             max_examples=30, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )
+
+
+@pytest.mark.django_db
+def test_someone_who_has_a_peer_cannot_say_yes_to_a_second(
+    alice: Member, erin: Member, frank: Member, dee: Member, offered: Offer, now: datetime
+) -> None:
+    one = offered(alice, erin, "peers")
+    actions.approve(one, by=dee, now=now)
+    actions.accept(one, by=alice, now=now)
+    actions.accept(one, by=erin, now=now)
+    other = offered(alice, frank, "peers")
+    actions.approve(other, by=dee, now=now)
+    with pytest.raises(actions.NoPlaceLeft):
+        actions.accept(other, by=alice, now=now)
+    other.refresh_from_db()
+    assert other.state == "withdrawn"
