@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linear_sum_assignment
 
-from porch.matching.auction import capacity_auction, dual_bound
+from porch.matching.auction import capacity_auction, dual_bound, scaled_auction
 from porch.matching.paths import exact_assignment
 
 Graph = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
@@ -89,6 +89,37 @@ def test_a_coarse_or_unfinished_auction_stays_under_its_own_bound(graph: Graph, 
     assert worth <= best(graph) <= dual_bound(*graph, sold.price, 4)
     if sold.finished:
         assert worth >= best(graph) - len(order) * eps / 4
+
+
+@given(graphs(), st.integers(0, 2**32))
+@settings(max_examples=400, deadline=None)
+def test_the_scaled_auction_is_as_good_wherever_it_finishes(graph: Graph, seed: int) -> None:
+    people = len(graph[0]) - 1
+    order = np.random.default_rng(seed).permutation(people).astype(np.int32)
+    sold = scaled_auction(*graph, people + 1, 1, order, 10**9)
+    assert total(graph, sold.assigned) <= best(graph) <= dual_bound(*graph, sold.price, people + 1)
+    if sold.finished:
+        assert total(graph, sold.assigned) == best(graph)
+    cut = scaled_auction(*graph, people + 1, 1, order, seed % 30)
+    assert cut.bids <= seed % 30
+    assert total(graph, cut.assigned) <= best(graph) <= dual_bound(*graph, cut.price, people + 1)
+
+
+def test_a_price_war_is_no_war_in_scaled_steps() -> None:
+    people, places = 300, 100
+    adj = np.tile(np.arange(places, dtype=np.int32), people)
+    graph = (
+        np.arange(0, people * places + 1, places),
+        adj,
+        np.full(people * places, 2500),
+        np.ones(places, np.int64),
+    )
+    order = np.arange(people, dtype=np.int32)
+    plain = capacity_auction(*graph, 16, 1, order, 10**9)
+    scaled = scaled_auction(*graph, 16, 1, order, 10**9)
+    assert scaled.finished
+    assert total(graph, scaled.assigned) == total(graph, plain.assigned) == places * 2500
+    assert scaled.bids < plain.bids / 20
 
 
 def test_a_price_war_spends_the_budget_and_paths_settle_it() -> None:

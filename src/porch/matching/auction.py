@@ -19,6 +19,14 @@ NEVER = np.int64(1) << np.int64(61)
 """The price of a place that does not exist."""
 
 
+COARSEST = 64
+"""The first steps of a scaled auction are at least so many points."""
+FINER = 4
+MARGIN = 8
+"""How far under the last prices a finer auction starts, in steps of the last one."""
+TRIES = 4
+
+
 class Auctioned(NamedTuple):
     """``assigned[i]`` is a mentor or -1; prices are in points x scale."""
 
@@ -37,16 +45,63 @@ def capacity_auction(
     eps: int,
     order: NDArray[np.int32],
     bid_budget: int,
+    start: Whole | None = None,
 ) -> Auctioned:
-    """Auction with ``cap[j]`` places each; ``order`` is who bids first.
+    """Auction with ``cap[j]`` places each; ``order`` is who bids first; prices begin at ``start``, or at 0.
 
     When ``bid_budget`` bids have been made it stops with ``finished=False``: the assignment then is valid
-    but maybe poor, and the prices still prove a bound. Deterministic; one thread.
+    but maybe poor, and the prices still prove a bound. Within n * eps of the best only where every place
+    that stays free costs 0, as it does from a start at 0. Deterministic; one thread.
     """
     slots = np.concatenate([[0], np.cumsum(np.maximum(cap, 0))]).astype(np.int64)
-    state = (np.full(len(ptr) - 1, -1, np.int32), np.zeros(len(cap), np.int64))
+    price = np.zeros(len(cap), np.int64) if start is None else start.copy()
+    state = (np.full(len(ptr) - 1, -1, np.int32), price)
     bids, finished = _bid(ptr, adj, val, slots, scale, eps, order.astype(np.int32), bid_budget, *state)
     return Auctioned(*state, int(bids), bool(finished))
+
+
+def scaled_auction(
+    ptr: Whole,
+    adj: NDArray[np.int32],
+    val: Whole,
+    cap: Whole,
+    scale: int,
+    eps: int,
+    order: NDArray[np.int32],
+    bid_budget: int,
+) -> Auctioned:
+    """The auction in ever finer steps down to ``eps``, each from a little under the last prices.
+
+    Where there are more newcomers than places, prices have to rise to what a place is worth; in fine steps
+    from 0 that is a price war. A start too high may leave a place free at a price: the next try starts that
+    place at 0 and the others lower. ``finished`` is False when the tries or the bids ran out.
+    """
+    step = eps
+    while step < COARSEST * scale:
+        step *= FINER
+    sold = capacity_auction(ptr, adj, val, cap, scale, step, order, bid_budget)
+    bids = sold.bids
+    while step > eps and sold.finished:
+        last, under = sold.price, MARGIN * step
+        step //= FINER
+        overpriced = np.zeros(len(cap), bool)
+        for _ in range(TRIES):
+            start = np.where(overpriced, 0, np.maximum(last - under, 0))
+            sold = capacity_auction(ptr, adj, val, cap, scale, step, order, bid_budget - bids, start)
+            bids += sold.bids
+            left = _free(sold, cap) & (sold.price > 0)
+            if not left.any():
+                break
+            overpriced |= left
+            under *= 2
+        sold = sold._replace(finished=sold.finished and not left.any())
+    return sold._replace(bids=bids)
+
+
+def _free(sold: Auctioned, cap: Whole) -> NDArray[np.bool_]:
+    used = np.bincount(sold.assigned[sold.assigned >= 0], minlength=len(cap))
+    free: NDArray[np.bool_] = used < cap
+    return free
 
 
 @njit(nogil=True, cache=True)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from porch.matching.auction import best_gains, capacity_auction, dual_bound
+from porch.matching.auction import best_gains, capacity_auction, dual_bound, scaled_auction
 from porch.matching.certificate import Certificate
 from porch.matching.components import components
 from porch.matching.graph import Graph, by_neighbour, edges, extend, join, worth_of_edges
@@ -24,7 +24,7 @@ from porch.matching.sieve import forbidden_pairs, terms_of
 FINE = 4096
 """Up to so many newcomers prices move in steps small enough for the exact optimum of the graph."""
 SCALE = 16
-STEPS = (64, 16, 4, 1)
+STEPS = (16, 4, 1)
 """Above that: steps of the auction (1/16 points) by round. Finding the missing edges can be rough."""
 BIDS, BIDS_EACH = 10_000, 100
 """The bid budget where the policy names none: so many, and so many for each newcomer."""
@@ -184,9 +184,14 @@ def _missing(problem: Problem, solved: Solved, threads: int) -> Graph:
 def _auction(graph: Graph, cap: Whole, budget: int, step: int) -> Solved:
     """The auction; shortest augmenting paths where its bids run out."""
     people = len(graph.ptr) - 1
-    scale, eps = (people + 1, 1) if people <= FINE else (SCALE, step)
     order = np.arange(people, dtype=np.int32)
-    sold = capacity_auction(*graph, cap, scale, eps, order, budget or BIDS + BIDS_EACH * people)
+    limit = budget or BIDS + BIDS_EACH * people
+    if people <= FINE:
+        scale, eps = people + 1, 1
+        sold = capacity_auction(*graph, cap, scale, eps, order, limit)
+    else:
+        scale, eps = SCALE, step
+        sold = scaled_auction(*graph, cap, scale, eps, order, limit)
     assigned, price = sold.assigned, sold.price
     if not sold.finished:
         best = exact_assignment(*graph, cap)
