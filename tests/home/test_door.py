@@ -1,0 +1,108 @@
+"""The door, Today and More, and the demo's way in."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries, Settings
+
+from porch.home import queries
+from porch.people.models import Member
+from porch.ui.registries import Card, cards
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def heron(make_person: Callable[..., Member]) -> Member:
+    member = make_person("Quiet Heron")
+    member.is_demo = True
+    member.save()
+    return member
+
+
+@pytest.fixture
+def only_these_cards(monkeypatch: pytest.MonkeyPatch) -> dict[str, Card]:
+    entries: dict[str, Card] = {}
+    monkeypatch.setattr(cards, "_entries", entries)
+    return entries
+
+
+def shows(**context: Any) -> Callable[[Any, Any], dict[str, Any]]:
+    return lambda member, now: context
+
+
+def test_the_door_is_open_and_tells_nothing_of_who_is_here(client: Client, alice: Member) -> None:
+    page = client.get("/")
+    assert page.status_code == 200
+    assert alice.handle not in page.text
+    assert page.text.count("data-primary") == 1
+
+
+def test_the_door_costs_a_visitor_no_query(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(0):
+        client.get("/")
+
+
+def test_a_visitor_is_sent_to_sign_in_and_back(client: Client) -> None:
+    answer = client.get("/today/")
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/sign-in/?next=/today/")
+
+
+def test_today_greets_by_name(as_alice: Client) -> None:
+    page = as_alice.get("/today/")
+    assert "Hello, Alice Fern" in page.text
+    assert page.text.count("data-primary") == 1
+    assert page["Cache-Control"] == "no-store"
+
+
+def test_one_card_gets_the_filled_button(alice: Member, now: Any, only_these_cards: dict[str, Card]) -> None:
+    only_these_cards["late"] = Card("late.html", 20, shows(wants_primary=True))
+    only_these_cards["early"] = Card("early.html", 10, shows(wants_primary=True))
+    only_these_cards["plain"] = Card("plain.html", 5, shows())
+    only_these_cards["away"] = Card("away.html", 1, lambda member, now: None)
+    shown = queries.cards_for(alice, now)
+    assert [(card.template, card.context["primary"]) for card in shown] == [
+        ("plain.html", False),
+        ("early.html", True),
+        ("late.html", False),
+    ]
+
+
+def test_more_lists_a_coordinators_desk_and_not_a_members(as_dee: Client, as_alice: Client) -> None:
+    assert "/desk/pairing/" in as_dee.get("/more/").text
+    assert "/desk/" not in as_alice.get("/more/").text
+
+
+def test_the_demo_lets_one_look_as_a_made_up_person(
+    client: Client, heron: Member, settings: Settings
+) -> None:
+    settings.DEMO = True
+    assert "Look as Quiet Heron" in client.get("/").text
+    answer = client.post("/demo/look-as/", {"handle": "Quiet Heron"})
+    assert answer.status_code == 302
+    assert "Hello, Quiet Heron" in client.get("/today/").text
+
+
+def test_nobody_looks_as_a_real_person(client: Client, alice: Member, settings: Settings) -> None:
+    settings.DEMO = True
+    assert client.post("/demo/look-as/", {"handle": alice.handle}).status_code == 404
+    assert client.get("/today/").status_code == 302
+
+
+def test_without_the_demo_there_is_no_looking_as_anyone(
+    client: Client, heron: Member, settings: Settings
+) -> None:
+    settings.DEMO = False
+    assert "Look as" not in client.get("/").text
+    assert client.post("/demo/look-as/", {"handle": "Quiet Heron"}).status_code == 404
+    assert client.get("/today/").status_code == 302
+
+
+def test_looking_as_someone_is_a_post(client: Client, settings: Settings) -> None:
+    settings.DEMO = True
+    assert client.get("/demo/look-as/").status_code == 405
