@@ -35,17 +35,19 @@ SOME = 300
 
 
 def repeated(task: Callable[[], Any], runs: int) -> tuple[Any, float]:
-    """The task's last answer and the median of its CPU seconds; the first, unmeasured, warms caches.
+    """The task's last answer and the median of its CPU seconds, after one that is not measured.
 
     What takes less than a twentieth of a second is done as often as fills one, since some machines count CPU
     time in coarse steps.
     """
     task()
-    start = perf_counter()
-    task()
-    times = max(1, round(0.05 / max(perf_counter() - start, 1e-6)))
-    seconds, answer = [], None
-    for _ in range(runs):
+    start, began = process_time(), perf_counter()
+    answer = task()
+    wall, seconds = perf_counter() - began, [process_time() - start]
+    times = max(1, round(0.05 / max(wall, 1e-6)))
+    if times > 1:
+        seconds = []
+    while len(seconds) < runs:
         start = process_time()
         for _ in range(times):
             answer = task()
