@@ -1,5 +1,6 @@
 """The queue and the worker as they run in the house: a round is asked on a page and answered elsewhere."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -34,3 +35,17 @@ def test_a_look_waits_for_the_worker_too(
     assert "Being worked out" in page
     import_string("porch.config.work.drain")()
     assert "Ask Bob Harbour" in as_dee.get(f"/desk/pairing/look/{Look.objects.get().pk}/").text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_look_nobody_answers_says_so_and_stops_asking(
+    mentor: Member, seeker: Member, as_dee: Client, settings: Any
+) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
+    as_dee.post(f"/desk/pairing/for/mentors/{seeker.pk}/")
+    look = Look.objects.get()
+    Look.objects.update(asked_at=look.asked_at - timedelta(minutes=3))
+    page = as_dee.get(f"/desk/pairing/look/{look.pk}/").text
+    assert "That did not work" in page
+    assert "hx-get" not in page
+    assert page.count("data-primary") == 1

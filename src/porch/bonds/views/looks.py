@@ -1,5 +1,6 @@
 """A coordinator's look at one person, at two, or at circles: asked by POST, answered by a task, shown here."""
 
+from datetime import timedelta
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,6 +15,9 @@ from porch.bonds.views.desk import coordinator_required
 from porch.bonds.words import LIMITS
 from porch.kit.clock import now
 from porch.people.access import MemberRequest
+
+LONG_ENOUGH = timedelta(minutes=2)
+"""A look that took longer has failed: the page stops asking and says so."""
 
 
 @require_POST
@@ -41,7 +45,8 @@ def look(request: MemberRequest, pk: UUID) -> HttpResponse:
     """The answer, or a line that it is being worked out."""
     found = _look(request, pk)
     if found.answered_at is None:
-        return render(request, "bonds/look_waits.html", {"look": found})
+        is_late = found.asked_at < now() - LONG_ENOUGH
+        return render(request, "bonds/look_waits.html", {"look": found, "is_late": is_late})
     if found.kind == Look.Kind.TWO:
         return render(request, "bonds/look_two.html", _two(found))
     if found.kind == Look.Kind.CIRCLES:
