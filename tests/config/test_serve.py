@@ -98,7 +98,9 @@ def test_a_wrong_setting_is_said_in_one_line(tmp_path: Path, name: str, value: s
     assert len(refused.stderr.strip().splitlines()) == 1
 
 
-def test_help_now_stands_and_other_pages_stay_calm_when_the_database_is_gone(serve: Serve, tmp_path: Path) -> None:
+def test_help_now_stands_and_other_pages_stay_calm_when_the_database_is_gone(
+    serve: Serve, tmp_path: Path
+) -> None:
     url, _ = serve()
     for file in tmp_path.glob("porch.sqlite3*"):
         file.write_bytes(b"this is no database" * 500)

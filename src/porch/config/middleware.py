@@ -36,16 +36,18 @@ def timing(answer: Answer) -> Answer:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         tally, wall, cpu = _Tally(), time.perf_counter(), time.thread_time()
+        before = getattr(connection, "records_read", 0)
         with connection.execute_wrapper(tally):
             response = answer(request)
         wall, cpu = time.perf_counter() - wall, time.thread_time() - cpu
         size = "" if response.streaming else f', size;desc="{-(-len(response.content) // 1024)} kB"'
+        records = getattr(connection, "records_read", 0) - before
         if _is_a_members_page(request):
             response["Server-Timing"] = f"total;dur={round(wall * 100) * 10}{size}"
         else:
             response["Server-Timing"] = (
                 f"total;dur={wall * 1000:.1f}, cpu;dur={cpu * 1000:.1f}, "
-                f'db;dur={tally.seconds * 1000:.1f};desc="{tally.queries} queries"{size}'
+                f'db;dur={tally.seconds * 1000:.1f};desc="{tally.queries} queries, {records} records"{size}'
             )
         return response
 

@@ -11,4 +11,5 @@ def healthz(request: HttpRequest) -> HttpResponse:
 def readyz(request: HttpRequest) -> HttpResponse:
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1 FROM django_migrations LIMIT 1")
+        cursor.fetchone()
     return HttpResponse("ready\n", content_type="text/plain")

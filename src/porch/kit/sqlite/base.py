@@ -43,7 +43,7 @@ class LockingCursor(base.SQLiteCursorWrapper):
         with self.wrapper.writing(query) as writing:
             result = super().execute(query, params)
             if writing.alone and self.description is not None:
-                self.returned = super().fetchall()
+                self.returned = list(super().fetchall())
             return result
 
     def executemany(self, query: str, param_list: Any) -> Any:
@@ -53,20 +53,27 @@ class LockingCursor(base.SQLiteCursorWrapper):
 
     def fetchone(self) -> Any:
         if self.returned is None:
-            return super().fetchone()
-        return self.returned.pop(0) if self.returned else None
+            row = super().fetchone()
+        else:
+            row = self.returned.pop(0) if self.returned else None
+        self.wrapper.records_read += row is not None
+        return row
 
     def fetchmany(self, size: int | None = None) -> Any:
-        if self.returned is None:
-            return super().fetchmany(self.arraysize if size is None else size)
         count = self.arraysize if size is None else size
-        rows, self.returned = self.returned[:count], self.returned[count:]
+        if self.returned is None:
+            rows = super().fetchmany(count)
+        else:
+            rows, self.returned = self.returned[:count], self.returned[count:]
+        self.wrapper.records_read += len(rows)
         return rows
 
     def fetchall(self) -> Any:
         if self.returned is None:
-            return super().fetchall()
-        rows, self.returned = self.returned, []
+            rows = super().fetchall()
+        else:
+            rows, self.returned = self.returned, []
+        self.wrapper.records_read += len(rows)
         return rows
 
 
@@ -95,6 +102,10 @@ class _Writing:
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
+    """``records_read`` counts the rows handed out since the connection was made: pages print their share."""
+
+    records_read = 0
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._lock: WriteLock | None = None

@@ -1,0 +1,146 @@
+"""Every address: looking changes nothing, and what changes something is a POST that refuses a GET.
+
+Asked of each address as several people of the demo, with real objects in its place-holders. A new address with a
+place-holder nobody named here fails the test until someone says what to put there.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from pytest_django import Settings
+
+from porch.bonds.actions import look_at, suggest_meeting
+from porch.bonds.models import Pair, Proposal
+from porch.home import demo
+from porch.people.models import Member
+from porch.safety.actions import report
+from porch.talk.models import Conversation
+
+# a look is put on the record, and what was new is new no longer: that is all that looking may change
+LOOKING_MAY_TOUCH = {"record.Entry", "record.Head", "wire.Notice", "talk.Membership", "safety.Report"}
+ASKED_AS = ("", "Quiet Heron", "Sam", "Dee", "Carol", "Olu")
+ONLY_POSTED = {
+    "demo/look-as/",
+    "sign-out/",
+    "settings/blocks/<uuid:member_id>/end/",
+    "settings/leaving/stay/",
+    "desk/roles/<int:request_id>/",
+    "report/<slug:kind>/<str:ident>/send/",
+    "desk/safety/<uuid:pk>/read/",
+    "desk/safety/<uuid:pk>/answer/",
+    "talk/<uuid:pk>/say/",
+    "talk/<uuid:pk>/take-back/",
+    "talk/<uuid:pk>/seen/",
+    "talk/<uuid:pk>/accept/",
+    "talk/<uuid:pk>/not-now/",
+    "talk/<uuid:pk>/mute/",
+    "talk/<uuid:pk>/retention/",
+    "talk/<uuid:pk>/block/",
+    "people/ask/<slug:mode>/stop/",
+    "people/offers/<uuid:pk>/yes/",
+    "people/offers/<uuid:pk>/not-now/",
+    "people/offers/<uuid:pk>/no/",
+    "people/<uuid:pk>/rest/",
+    "people/<uuid:pk>/go-on/",
+    "people/<uuid:pk>/friends/",
+    "people/meet/<uuid:pk>/agree/",
+    "people/meet/<uuid:pk>/turn-down/",
+    "people/meet/<uuid:pk>/call-off/",
+    "people/calendar/new/",
+    "people/calendar/forget/",
+    "desk/pairing/round/<slug:mode>/",
+    "desk/pairing/offers/<uuid:pk>/approve/",
+    "desk/pairing/offers/<uuid:pk>/skip/",
+    "desk/pairing/circles/",
+    "desk/pairing/for/<slug:mode>/<uuid:member_id>/",
+    "desk/pairing/look/<uuid:pk>/pair/",
+    "desk/pairing/look/<uuid:pk>/choose/<uuid:member_id>/",
+}
+
+
+def addresses(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:
+    for pattern in (resolver or get_resolver()).url_patterns:
+        route = prefix + str(pattern.pattern)
+        if isinstance(pattern, URLPattern):
+            yield route
+        else:
+            yield from addresses(pattern, route)
+
+
+def everything() -> dict[str, list[tuple[Any, ...]]]:
+    return {
+        model._meta.label: list(model.objects.order_by("pk").values_list())
+        for config in apps.get_app_configs()
+        if config.name.startswith("porch.")
+        for model in config.get_models()
+        if model._meta.label not in LOOKING_MAY_TOUCH
+    }
+
+
+@pytest.fixture
+def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
+    """Puts something real into an address's place-holders."""
+    demo.load("small", 1, "porch-demo", now=now)
+    sam, dee = (Member.objects.get(handle=name) for name in ("Sam", "Dee"))
+    pair = Pair.objects.filter(state="active", second=sam).get()
+    conversation = Conversation.objects.filter(memberships__member=sam).first()
+    assert conversation is not None
+    waiting = Proposal.objects.filter(state="proposed", mode="mentors").first()
+    open_offer = Proposal.objects.get(state="asked-second")
+    assert waiting is not None
+    look = look_at(waiting.second, "mentors", by=dee, now=now)
+    meeting = suggest_meeting(pair, now + timedelta(days=2), by=sam, now=now, kind="call")
+    told = report("conversation", str(conversation.pk), category="other", by=sam, now=now, words="x")
+    real = {
+        "talk/<uuid:pk>": conversation.pk,
+        "people/offers/<uuid:pk>": open_offer.pk,
+        "people/meet/<uuid:pk>": meeting.pk,
+        "people/<uuid:pk>": pair.pk,
+        "desk/pairing/offers/<uuid:pk>": waiting.pk,
+        "desk/pairing/look/<uuid:pk>": look.pk,
+        "desk/safety/<uuid:pk>": told.pk,
+        "reports/<uuid:pk>": told.pk,
+    }
+    words = {
+        "<slug:kind>/<str:ident>": f"conversation/{conversation.pk}",
+        "<slug:slug>": "substances",
+        "<slug:mode>": "mentors",
+        "<uuid:member_id>": str(waiting.second_id),
+        "<slug:token>": "not-a-token",
+        "<int:request_id>": "1",
+        "<int:pk>": "1",
+    }
+
+    def filled(route: str) -> str:
+        for start, pk in real.items():
+            if route.startswith(start):
+                route = route.replace("<uuid:pk>", str(pk))
+        for hole, value in words.items():
+            route = route.replace(hole, value)
+        assert "<" not in route, f"say in this test what to put into {route}"
+        return f"/{route}"
+
+    return filled
+
+
+def test_looking_changes_nothing_and_what_changes_something_refuses_to_be_looked_at(
+    fill: Callable[[str], str], settings: Settings
+) -> None:
+    settings.DEMO = True  # staff of the demo open their desks without a second factor
+    before, only_posted = everything(), set[str]()
+    for name in ASKED_AS:
+        client = Client()
+        if name:
+            client.force_login(Member.objects.get(handle=name))
+        for route in addresses():
+            status = client.get(fill(route)).status_code
+            assert status < 500, f"{route} as {name or 'a visitor'}: {status}"
+            if name == "Dee" and status == 405:
+                only_posted.add(route)
+    assert everything() == before
+    assert only_posted == ONLY_POSTED
