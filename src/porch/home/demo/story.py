@@ -67,7 +67,13 @@ def _two_who_talk(mentor: Member, seeker: Member, by: Member, now: datetime) -> 
     pair = _both_say_yes(offer, began)
     if pair is not None:
         people = {mentor.handle: mentor, seeker.handle: seeker}
-        _say(pair, [(people[name], now - timedelta(days=days), body) for name, days, body in SAM_AND_WREN])
+        _say(
+            pair,
+            [
+                (people[name], _evening(now, days, n), body)
+                for n, (name, days, body) in enumerate(SAM_AND_WREN)
+            ],
+        )
 
 
 def _an_open_offer(newcomer: Member, peer: Member, by: Member, now: datetime) -> None:
@@ -119,6 +125,12 @@ def _both_say_yes(offer: Proposal, at: datetime) -> Pair | None:
         return accept(offer, by=offer.second, now=at + timedelta(hours=2))
     except (NoPlaceLeft, TooLate):
         return None
+
+
+def _evening(now: datetime, days_ago: int, turn: int) -> datetime:
+    """A time after seven in the evening, some days ago; later lines a little later."""
+    day = (now - timedelta(days=days_ago)).replace(hour=19, minute=4, second=0, microsecond=0)
+    return day + timedelta(minutes=9 * turn)
 
 
 def _say(pair: Pair, lines: list[tuple[Member, datetime, str]]) -> None:
