@@ -1,7 +1,8 @@
-"""A round of a handful of invented people, run only so that every kernel is compiled and on disk."""
+"""Rounds of a handful of invented people, run only so that every kernel is compiled and on disk."""
 
 from datetime import date
 
+from porch.matching.circle_case import circles_from
 from porch.matching.person import Case, Person
 from porch.matching.policy import Policy
 from porch.matching.run import pair
@@ -10,10 +11,12 @@ EVENINGS = (18, 19, 42, 43)
 
 
 def rehearse() -> None:
-    """Pair the invented people in both modes, through the fallback as well."""
+    """Pair the invented people in both modes, through the fallback as well, and seat some in circles."""
     for mode in ("mentors", "peers"):
         pair(invented(mode, Policy()))
     pair(invented("mentors", Policy(bid_budget=1, k=1, target_gap=0.0)))
+    seats = [{"id": at, "languages": ["en"], "availability": ["mon-18"]} for at in range(13)]
+    circles_from({"as_of": "2026-01-05", "people": seats}, 0)
 
 
 def invented(mode: str, policy: Policy) -> Case:
