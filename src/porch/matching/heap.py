@@ -2,7 +2,11 @@
 
 from typing import Any
 
-from numba import njit
+from porch.matching.warmth import choose_cache_folder
+
+choose_cache_folder()
+
+from numba import njit  # noqa: E402  (numba has to know its cache folder before a kernel is declared)
 
 Array = Any
 """A numpy array as a kernel sees it."""
