@@ -28,7 +28,9 @@ def open_page(window: Page, shot: Shot) -> None:
 
 
 @pytest.mark.parametrize("shot", PAGES, ids=lambda shot: shot.name)
-def test_a_page_serves_everyone(shot: Shot, window: Callable[..., Page], as_person: Callable[..., Page]) -> None:
+def test_a_page_serves_everyone(
+    shot: Shot, window: Callable[..., Page], as_person: Callable[..., Page]
+) -> None:
     page = window() if shot.who == VISITOR else as_person(shot.who)
     found: list[str] = []
     for width, scheme in ((320, "light"), (1280, "dark"), (320, "dark"), (1280, "light")):
@@ -38,9 +40,7 @@ def test_a_page_serves_everyone(shot: Shot, window: Callable[..., Page], as_pers
             open_page(page, shot)
         page.evaluate(AXE)
         result = page.evaluate(f"axe.run(document, {{runOnly: {RULES!r}}})")
-        found += [
-            f"{width} {scheme} {v['id']}: {v['nodes'][0]['html'][:120]}" for v in result["violations"]
-        ]
+        found += [f"{width} {scheme} {v['id']}: {v['nodes'][0]['html'][:120]}" for v in result["violations"]]
         if page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0:
             found.append(f"{width} {scheme}: wider than the window")
         if width == 320:
