@@ -3,7 +3,8 @@
 import json
 import logging
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from porch.bonds.actions.offers import approve, withdraw
 from porch.bonds.actions.proposing import AlreadyOffered, Found, found_in, in_order, propose
 from porch.bonds.models import LeftOut, Proposal, Round
 from porch.bonds.queries.pool import Pool, policy_of, pool, settings_now
+from porch.bonds.rules.need import Need, needs_of
 from porch.bonds.rules.parts import MENTORS, between
 from porch.matching.refusal import CaseRefused
 from porch.people.models import Member
@@ -84,11 +86,11 @@ def fail_stuck(now: datetime) -> int:
 @transaction.atomic
 def _write_down(opened: Round, there: Pool, answer: Mapping[str, Any], now: datetime) -> None:
     for before in Round.objects.filter(mode=opened.mode, state="answered"):
-        move(before, "close")
+        move(before, "close", needs=[])
     suggested = _suggested(opened.mode, there, answer)
     kept = _keep_or_withdraw(opened, suggested, now)
     made = [_propose(opened, pair, now) for key, pair in suggested.items() if key not in kept]
-    _write_left_out(opened, there, answer)
+    needs = _write_left_out(opened, there, answer)
     certificate = answer["certificate"]
     move(
         opened,
@@ -100,6 +102,7 @@ def _write_down(opened: Round, there: Pool, answer: Mapping[str, Any], now: date
         upper_bound=certificate["upper_bound"],
         gap=certificate["gap"],
         metrics=answer["metrics"],
+        needs=[asdict(need) for need in needs],
         proposed=len(kept) + sum(offer is not None for offer in made),
     )
     if settings_now().auto_approve:
@@ -145,13 +148,25 @@ def _propose(opened: Round, pair: tuple[Member, Member, Found], now: datetime) -
         return None
 
 
-def _write_left_out(opened: Round, there: Pool, answer: Mapping[str, Any]) -> None:
+def _write_left_out(opened: Round, there: Pool, answer: Mapping[str, Any]) -> list[Need]:
+    """Keep who was left out and why; returns whom the community would have to find."""
     waiting = {str(member.pk) for member in there.waiting}
+    left = [one for one in answer["unmatched"] if one["id"] in waiting]
     LeftOut.objects.bulk_create(
         LeftOut(round=opened, member_id=one["id"], because=one["because"], would_help=one["would_help"])
-        for one in answer["unmatched"]
-        if one["id"] in waiting
+        for one in left
     )
+    return needs_of((one["because"], _asked(there.people[one["id"]])) for one in left)
+
+
+def _asked(member: Member) -> dict[str, Sequence[str]]:
+    said = member.lived
+    return {
+        "genders": said.accepts_genders or (),
+        "ages": said.accepts_ages or (),
+        "languages": said.languages,
+        "hours": said.hours,
+    }
 
 
 def _approve_all(opened: Round, now: datetime) -> None:

@@ -35,6 +35,7 @@ class Round(models.Model):
     free_places = models.PositiveIntegerField(default=0)
     proposed = models.PositiveIntegerField(default=0)
     metrics = models.JSONField(default=dict)
+    needs = models.JSONField(default=list)  # whom to look for; names nobody, and goes when the round closes
     trouble = models.CharField(max_length=200, blank=True, default="")
 
     class Meta:

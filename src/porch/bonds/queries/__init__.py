@@ -3,12 +3,15 @@
 from porch.bonds.queries.desk import (
     asked_now,
     latest_rounds,
+    longest_wait,
+    next_alone,
     pairs_now,
     proposals_to_decide,
     quiet_pairs,
     room_for_more,
     waiting,
 )
+from porch.bonds.queries.leaf import number_in
 from porch.bonds.queries.looks import asked_of, candidates_in, circles_in, people_to_pair
 from porch.bonds.queries.meetings import address_of, calendar_of, meetings_of, meetup_for, member_at
 from porch.bonds.queries.mine import (
@@ -41,9 +44,12 @@ __all__ = [
     "circles_in",
     "closest",
     "latest_rounds",
+    "longest_wait",
     "meetings_of",
     "meetup_for",
     "member_at",
+    "next_alone",
+    "number_in",
     "open_offers_for",
     "pair_for",
     "pairs_now",

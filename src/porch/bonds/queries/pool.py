@@ -67,12 +67,17 @@ def labels() -> dict[str, dict[str, str]]:
 
 def eligible(mode: str) -> QuerySet[Member]:
     """Everyone the engine may pair in this mode: here, not staff or family, asking or mentoring."""
-    apart = Role.objects.filter(role__in=APART, until=None).values("member")
     asks = (
         Q(lived__wants_mentor=True) | Q(pk__in=_mentors()) if mode == MENTORS else Q(lived__wants_peer=True)
     )
-    here = Member.objects.filter(asks, is_active=True, state=Member.State.HERE).exclude(pk__in=apart)
-    return here.select_related("lived")
+    return pairable().filter(asks)
+
+
+def pairable() -> QuerySet[Member]:
+    """Everyone who is here and neither staff nor family."""
+    apart = Role.objects.filter(role__in=APART, until=None).values("member")
+    here = Member.objects.filter(is_active=True, state=Member.State.HERE)
+    return here.exclude(pk__in=apart).select_related("lived")
 
 
 def _mentors() -> QuerySet[Role, Any]:

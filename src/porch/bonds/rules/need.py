@@ -6,6 +6,7 @@ Only the coordinator sees this. To a member no must-have of theirs is ever named
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from porch.people.rules.hours import PARTS
 
@@ -23,6 +24,12 @@ class Need:
     ages: tuple[str, ...]
     languages: tuple[str, ...]
     when: str
+
+
+def need_from(kept: Mapping[str, Any]) -> Need:
+    """A need as it was written down."""
+    genders, ages, languages = (tuple(kept[name]) for name in ("genders", "ages", "languages"))
+    return Need(kept["more"], genders, ages, languages, kept["when"])
 
 
 def part_of_day(hours: Sequence[str]) -> str:

@@ -16,23 +16,21 @@ from porch.kit.clock import now
 from porch.people.access import MemberRequest, staff_required
 
 coordinator_required = staff_required("coordinator")
-LONGEST_PAGE = 50
 
 
 @require_safe
 @coordinator_required
 def desk(request: MemberRequest) -> HttpResponse:
     viewer, at = request.user, now()
-    waiting = queries.waiting(viewer, at)[:LONGEST_PAGE]
-    proposals = queries.proposals_to_decide(viewer)
-    actions.note_list_seen({line.member.pk for line in waiting}, by=viewer, now=at)
+    leaf = {name: queries.number_in(request.GET.get(name)) for name in ("page", "suggested", "asked")}
+    waiting = queries.waiting(viewer, at, leaf["page"])
+    actions.note_list_seen({line.member.pk for line in waiting.rows}, by=viewer, now=at)
     context = {
         "waiting": waiting,
-        "next": next(
-            (line for line in waiting if line.offer is None or line.offer.state == "proposed"), None
-        ),
-        "proposals": proposals,
-        "asked": queries.asked_now(viewer),
+        "longest": queries.longest_wait(viewer, at),
+        "proposals": queries.proposals_to_decide(viewer, leaf["suggested"]),
+        "next": queries.next_alone(viewer),
+        "asked": queries.asked_now(viewer, leaf["asked"]),
         "rounds": queries.latest_rounds(viewer),
         "room": queries.room_for_more(viewer),
         "quiet": queries.quiet_pairs(viewer, at),
