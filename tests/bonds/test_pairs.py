@@ -9,6 +9,7 @@ from porch.bonds.models import Load, Pair
 from porch.people.actions import block, leave
 from porch.people.models import Member
 from porch.talk.models import Conversation
+from porch.talk.queries import visible
 from porch.wire.queries import notices_for
 from tests.bonds.conftest import Offer
 
@@ -43,6 +44,27 @@ def test_an_ending_frees_both_places_and_closes_the_conversation(
     assert (pair.state, pair.parting) == ("ended", "Thank you for every Thursday.")
     assert pair.conversation is not None
     assert pair.conversation.state == Conversation.State.CLOSED
+
+
+def test_the_parting_line_stands_in_the_conversation_under_its_authors_name(
+    pair: Pair, mentor: Member, seeker: Member, now: datetime
+) -> None:
+    actions.end(pair, by=seeker, now=now, line="Thank you for every Thursday.")
+    assert pair.conversation is not None
+    last = visible(pair.conversation, mentor).last()
+    assert last is not None
+    assert (last.act, last.author, last.body) == ("closed", seeker, "Thank you for every Thursday.")
+
+
+def test_a_line_left_with_a_wish_to_stay_friends_stands_there_once_nobody_took_it_up(
+    pair: Pair, mentor: Member, seeker: Member, now: datetime
+) -> None:
+    actions.end(pair, by=seeker, now=now, line="Thank you for every Thursday.", friends=True)
+    actions.close_unanswered(now + 14 * DAY)
+    assert pair.conversation is not None
+    last = visible(pair.conversation, mentor).last()
+    assert last is not None
+    assert (last.author, last.body) == (seeker, "Thank you for every Thursday.")
 
 
 def test_the_parting_line_is_sealed_at_rest(pair: Pair, seeker: Member, now: datetime) -> None:

@@ -53,7 +53,7 @@ def _bond(bond: Any) -> dict[str, Any]:
         "since": _moment(pair.started_at),
         "until": _moment(pair.ended_at) if ended else None,
         "ended_by_me": pair.ended_by_id == bond.me.pk if ended else None,
-        "parting_line": pair.parting if ended else "",
+        "parting_line": bond.parting if ended else "",
         "why": bond.reasons,
         "wished_to_stay_friends": bond.i_wish,
     }

@@ -15,6 +15,7 @@ from porch.bonds.rules.parts import MENTORS, between, part_of_first, part_of_sec
 from porch.kit import vault
 from porch.people.actions import say_lived_experience
 from porch.people.models import Member
+from porch.people.queries import are_blocked
 from porch.talk.actions import close, keep_as_friends, open_between
 from porch.wire.actions import tell
 
@@ -37,10 +38,13 @@ def pause(pair: Pair, *, by: Member, now: datetime) -> None:
 
 @transaction.atomic
 def resume(pair: Pair, *, by: Member, now: datetime) -> None:
-    """Go on. Only who paused it may: a rest ends when they are ready."""
+    """Go on. Only who paused it may: a rest ends when they are ready. After a quiet end the other seems to rest."""
     _is_theirs(pair, by)
     if pair.paused_by_id != by.pk:
         raise NotTheirs
+    if pair.is_over_unsaid:
+        Pair.objects.filter(pk=pair.pk).update(paused_by=None)
+        return
     move(pair, "resume", paused_by=None)
     _tell_other(pair, by, "something-new", now)
 
@@ -56,35 +60,41 @@ def end(
     A pair that ended without a word looks at rest to the one who was not told: they only put it away.
     """
     _is_theirs(pair, by)
-    if pair.state == "ended" and pair.quietly:
-        Pair.objects.filter(pk=pair.pk, ended_by=None).update(ended_by=by)
-        friends = False
-    else:
-        _end_with_a_word(pair, by, line.strip()[:LONGEST_LINE], now)
+    line = line.strip()[:LONGEST_LINE]
+    (_put_away if pair.is_over_unsaid else _end_with_a_word)(pair, by, line, now)
     for person in waiting_sides(pair):
         if look_again if person.pk == by.pk else pair.mode == MENTORS and not pair.quietly:
             say_lived_experience(person, {WISH[pair.mode]: True}, now=now)
     if friends:
         wish_to_stay_friends(pair, by=by, now=now)
-    elif pair.conversation is not None and not pair.quietly:
-        close(pair.conversation, now=now, by=by)
+    elif pair.conversation is not None:
+        close(pair.conversation, now=now, by=by, parting=line)
 
 
 def _end_with_a_word(pair: Pair, by: Member, line: str, now: datetime) -> None:
-    sealed = vault.seal(line, about=pair.about_parting) if line else b""
-    _end(pair, now, ended_by=by, sealed_parting=sealed, paused_by=None)
+    _end(pair, now, ended_by=by, sealed_parting=_sealed(pair, line), paused_by=None)
     _tell_other(pair, by, "pair-ended", now)
+
+
+def _put_away(pair: Pair, by: Member, line: str, now: datetime) -> None:
+    """To ``by`` it ends now, by their own word, as any pair would; the other has gone and hears nothing."""
+    pair.ended_by, pair.ended_at, pair.sealed_parting = by, now, _sealed(pair, line)
+    pair.save(update_fields=["ended_by", "ended_at", "sealed_parting"])
+
+
+def _sealed(pair: Pair, line: str) -> bytes:
+    return vault.seal(line, about=pair.about_parting) if line else b""
 
 
 @transaction.atomic
 def wish_to_stay_friends(pair: Pair, *, by: Member, now: datetime) -> bool:
     """Say so; when both have, their conversation goes on without the pairing and both are told. True when it does."""
     _is_theirs(pair, by)
-    if pair.state != "ended" or pair.quietly:
+    if pair.state != "ended" or pair.is_over_unsaid:
         raise TooLate("this pair has not ended with a word")
     Wish.objects.get_or_create(pair=pair, by=by, defaults={"at": now})
     other = pair.other_than(by)
-    if other is None or not Wish.objects.filter(pair=pair, by=other).exists():
+    if other is None or are_blocked(by, other) or not Wish.objects.filter(pair=pair, by=other).exists():
         return False
     if not Pair.objects.filter(pk=pair.pk, friends_since=None).update(friends_since=now):
         return False
@@ -99,14 +109,12 @@ def wish_to_stay_friends(pair: Pair, *, by: Member, now: datetime) -> bool:
 
 def close_unanswered(now: datetime) -> int:
     """Conversations kept open for a friendship that nobody took up end after two weeks; returns how many."""
-    waiting = Pair.objects.filter(
-        state="ended", quietly=False, friends_since=None, conversation__isnull=False
-    )
+    waiting = Pair.objects.filter(state="ended", friends_since=None, conversation__isnull=False)
     old = waiting.filter(ended_at__lte=now - ANSWER_TO_A_WISH).exclude(conversation__state="closed")
-    pairs = list(old.select_related("conversation"))
+    pairs = list(old.exclude(quietly=True, ended_by=None).select_related("conversation", "ended_by"))
     for pair in pairs:
         if pair.conversation is not None:
-            close(pair.conversation, now=now)
+            close(pair.conversation, now=now, by=pair.ended_by, parting=pair.parting)
     return len(pairs)
 
 
@@ -117,7 +125,7 @@ def part_quietly(one: Member, other: Member, now: datetime) -> None:
     for offer in Proposal.objects.filter(between=key, state__in=OPEN).select_related("first", "second"):
         withdraw(offer, now=now)
     for pair in Pair.objects.filter(between=key, state__in=LIVE).select_related("first", "second"):
-        _end(pair, now, quietly=True, paused_by=None)
+        _end(pair, now, quietly=True)
 
 
 @transaction.atomic

@@ -65,6 +65,11 @@ class Pair(models.Model):
         """The line the one who ended it added, or nothing."""
         return vault.unseal(self.sealed_parting, about=self.about_parting) if self.sealed_parting else ""
 
+    @property
+    def is_over_unsaid(self) -> bool:
+        """Ended by a block, and the one who was not told has not put it away: to them it rests."""
+        return self.state == "ended" and self.quietly and self.ended_by_id is None
+
     def other_than(self, member: Member) -> Member | None:
         """The other of the two; None when they have left."""
         return self.second if self.first_id == member.pk else self.first

@@ -50,6 +50,11 @@ class Bond:
     def is_live(self) -> bool:
         return self.state in ("active", "resting", "resting-by-me")
 
+    @property
+    def parting(self) -> str:
+        """The line that was left; one written after a block stays with whoever wrote it."""
+        return "" if self.pair.quietly and self.pair.ended_by_id != self.me.pk else self.pair.parting
+
     def ended_lately(self, now: datetime) -> bool:
         """Ended by the other in the last two weeks: their last word is still to be read."""
         mine = self.pair.ended_by_id == self.me.pk
@@ -129,7 +134,7 @@ def bond_of(pair: Pair, member: Member) -> Bond:
         _state(pair, member),
         _why(pair),
         i_wish=member.pk in wished,
-        they_wish=other is not None and other.pk in wished,
+        they_wish=other is not None and other.pk in wished and not pair.quietly,
     )
 
 
@@ -145,10 +150,8 @@ def _why(pair: Pair) -> list[str]:
 def _state(pair: Pair, member: Member) -> str:
     if pair.friends_since is not None:
         return "friends"
-    if pair.state == "paused":
+    if pair.state == "paused" or pair.is_over_unsaid:
         return "resting-by-me" if pair.paused_by_id == member.pk else "resting"
-    if pair.state == "ended" and pair.quietly and pair.ended_by_id is None:
-        return "resting"
     return str(pair.state)
 
 
