@@ -34,6 +34,7 @@ e2e: install-dev
 
 bench: install-bench
 	$(PY) benchmarks/matching.py
+	$(PY) benchmarks/live.py
 
 pictures: install-dev
 	$(PY) -m tests.e2e.pictures
