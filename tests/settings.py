@@ -1,11 +1,14 @@
-"""The project's own settings on a throw-away data folder, with a password hasher that costs nothing."""
+"""The project's own settings on a throw-away data folder, with a password hasher that costs nothing.
+
+Each of several test processes has a folder of its own: they would wait for each other's write lock otherwise.
+"""
 
 import atexit
 import os
 import shutil
 import tempfile
 
-if "PORCH_DATA" not in os.environ:
+if "PYTEST_XDIST_WORKER" in os.environ or "PORCH_DATA" not in os.environ:
     os.environ["PORCH_DATA"] = tempfile.mkdtemp(prefix="porch-test-")
     atexit.register(shutil.rmtree, os.environ["PORCH_DATA"], ignore_errors=True)
 
