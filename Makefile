@@ -9,11 +9,11 @@ export UV_LINK_MODE ?= copy
 
 .PHONY: run test install install-dev install-bench lint types docs bench e2e check pictures clean
 
-run: install
+run: install .venv/.warmed
 	@DEMO=1 .venv/bin/porch demo
 	DEMO=1 .venv/bin/porch serve --host $(HOST) --port $(PORT)
 
-test: install-dev
+test: install-dev .venv/.warmed
 	.venv/bin/pytest -n 2
 
 check: lint types docs
@@ -29,10 +29,10 @@ types: install-dev
 docs: install-dev
 	.venv/bin/sphinx-build -q -W -b html docs build/docs
 
-e2e: install-dev
+e2e: install-dev .venv/.warmed
 	.venv/bin/pytest tests/e2e --override-ini="addopts=-q"
 
-bench: install-bench
+bench: install-bench .venv/.warmed
 	$(PY) benchmarks/matching.py
 	$(PY) benchmarks/live.py
 
@@ -60,6 +60,11 @@ $(UV): requirements-tools.txt
 
 .venv/.installed-bench: .venv/.installed-dev requirements-bench.txt
 	@$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements-bench.txt
+	@touch $@
+
+.venv/.warmed: .venv/.installed $(wildcard src/porch/matching/*.py)
+	@echo "Preparing the pairing engine: about a minute, this once."
+	@$(PY) -c "from porch.matching import warm; warm()"
 	@touch $@
 
 clean:
