@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from porch.bonds.rules.answering import Asked, chances
 from porch.bonds.rules.cases import case_of, just_these, record_of, taken_as_settled, within_a_sentence
 from porch.bonds.rules.certificate import at_most_percent
 from porch.bonds.rules.lifecycles import ASKED, LIVE, MEETUP, OPEN, PAIR, PROPOSAL, ROUND
@@ -189,3 +190,25 @@ def test_for_an_arrival_what_others_are_offered_is_taken_and_ones_own_offer_is_n
 def test_names_of_fellowships_keep_their_capitals_within_a_sentence() -> None:
     assert within_a_sentence("Parent of teenagers") == "parent of teenagers"
     assert within_a_sentence("SMART Recovery") == "SMART Recovery"
+
+
+def asked(state: str, *, passed_on: bool = False) -> Asked:
+    return Asked("one", "two", state, passed_on)
+
+
+@pytest.mark.parametrize("state", ["declined", "set-aside", "asked-first", "withdrawn", "accepted"])
+def test_an_answer_a_withdrawal_and_time_to_think_lower_nobodys_chance(state: str) -> None:
+    assert chances([asked(state, passed_on=state == "accepted")] * 5) == {}
+
+
+def test_only_whose_turn_it_was_missed_it() -> None:
+    assert chances([asked("expired")]) == {"one": 0.667}
+    assert chances([asked("expired", passed_on=True)]) == {"two": 0.667}
+
+
+@given(missed=st.integers(1, 50), answered=st.integers(0, 50))
+def test_a_chance_is_never_under_a_half_and_every_answer_lifts_it(missed: int, answered: int) -> None:
+    def chance(answers: int) -> float:
+        return chances([asked("expired")] * missed + [asked("declined")] * answers)["one"]
+
+    assert 0.5 <= chance(answered) <= chance(answered + 1) < 1

@@ -66,6 +66,7 @@ class Proposal(models.Model):
         indexes = [
             models.Index(fields=["state", "due_at"], name="offers_by_deadline"),
             models.Index(fields=["first", "state"], name="offers_to_the_first"),
+            models.Index(fields=["first_asked_at"], name="offers_by_when_asked"),
         ]
 
 

@@ -65,7 +65,11 @@ class LeftOut(models.Model):
 
 
 class PairingSettings(models.Model):
-    """How this community pairs: one row. ``auto_approve`` asks people without a person approving first."""
+    """How this community pairs: one row. ``auto_approve`` asks people without a person approving first.
+
+    ``matters`` says what counts more, less or not at all here, by component of a score; what is not named
+    counts as usual. See ``rules/weights.py``.
+    """
 
     auto_approve = models.BooleanField(default=False)
     answer_hours = models.PositiveSmallIntegerField(default=72)
@@ -75,6 +79,7 @@ class PairingSettings(models.Model):
     reserve_percent = models.PositiveSmallIntegerField(default=0)
     lifts_the_lowest = models.BooleanField(default=False)
     few_places = models.PositiveSmallIntegerField(default=3)
+    matters = models.JSONField(default=dict, blank=True)
 
     class Meta:
         constraints = [

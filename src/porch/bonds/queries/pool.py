@@ -11,14 +11,19 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from porch.bonds.models import Pair, PairingSettings, Proposal
+from porch.bonds.rules.answering import Asked, chances
 from porch.bonds.rules.cases import case_of, record_of, within_a_sentence
 from porch.bonds.rules.lifecycles import ASKED, LIVE
 from porch.bonds.rules.parts import MENTORS
+from porch.bonds.rules.weights import weights_of
 from porch.people.models import Block, Member, Role
 from porch.people.rules.vocabulary import MANY, SHARABLE, words_of
 
 REST = timedelta(days=30)
 """How long two are not put forward again after "not now", no answer, or a skip."""
+
+ANSWERS_COUNT = timedelta(days=90)
+"""How far back it counts whether someone answered what they were asked."""
 
 APART = (*Role.STAFF, Role.Name.FAMILY)
 """Staff keep order and family have a space of their own: neither is paired by the engine."""
@@ -52,6 +57,7 @@ def policy_of(settings: PairingSettings) -> dict[str, Any]:
         "switch_cost": settings.switch_cost,
         "reserve": settings.reserve_percent / 100,
         "concave": 0.5 if settings.lifts_the_lowest else 0.0,
+        "weights": weights_of(settings.matters),
     }
 
 
@@ -98,17 +104,17 @@ def pool(mode: str, *, now: datetime, settings: PairingSettings, extra: Iterable
     )
     proposed = _proposed(mode)
     walking = {mentor for _, mentor in taken} if mode == MENTORS else set()
+    answering = _answering(now)
     sought = {seeker for seeker, _ in (*taken, *proposed)} if mode == MENTORS else set()
     seeking, records = [], []
     for id, member in people.items():
         is_free, mentoring = member.pk in free, member.pk in mentors or id in walking
         asks = is_free and _asks(member, mode) and id not in _seekers_in(taken, mode)
         seeking += [member] if asks else []
-        records.append(
-            _record(
-                id, member, mode, asks=asks or id in sought, mentoring=mentoring, free=is_free, used=used[id]
-            )
+        record = _record(
+            id, member, mode, asks=asks or id in sought, mentoring=mentoring, free=is_free, used=used[id]
         )
+        records.append(record | ({"acceptance": answering[id]} if id in answering else {}))
     places = _places(records, used) if mode == MENTORS else len(seeking)
     links = {"existing": taken, "proposals": proposed, "blocks": _blocks(), "avoid": _avoid(mode, now)}
     case = case_of(mode, records, as_of=now.astimezone(UTC).date(), links=links, policy=policy_of(settings))
@@ -174,6 +180,13 @@ def _avoid(mode: str, now: datetime) -> list[Link]:
 def _links(rows: QuerySet[Any]) -> list[Link]:
     """As the engine takes them in mentors mode: the seeker, then the mentor (who is asked first here)."""
     return [(str(second), str(first)) for first, second in rows.values_list("first_id", "second_id")]
+
+
+def _answering(now: datetime) -> dict[str, float]:
+    """Who let an offer run out lately, with how likely an answer of theirs is: for the engine alone."""
+    lately = Proposal.objects.filter(first_asked_at__gt=now - ANSWERS_COUNT)
+    rows = lately.values_list("first_id", "second_id", "state", "second_asked_at")
+    return chances(Asked(str(first), str(second), state, at is not None) for first, second, state, at in rows)
 
 
 def _blocks() -> list[Link]:

@@ -95,7 +95,7 @@ def settings(request: MemberRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None, instance=queries.settings_now()
     )
     if form.is_bound and form.is_valid():
-        actions.change_settings(form.cleaned_data, by=request.user, now=now())
+        actions.change_settings(form.changes, by=request.user, now=now())
         messages.success(request, gettext("Saved. The next round uses it."))
         return redirect("bonds:desk")
     return render(request, "bonds/settings.html", {"form": form}, status=422 if form.is_bound else 200)

@@ -1,4 +1,4 @@
-"""What people fill in here: what they ask for, how they end a pair, when they meet; and the desk's settings."""
+"""What people fill in here: what they ask for, how they end a pair, when they meet."""
 
 from datetime import datetime
 from typing import Any
@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from porch.bonds.models import Meetup, Mode, PairingSettings
+from porch.bonds.models import Meetup, Mode
 from porch.people.models import Member
 from porch.people.rules.hours import hours_of_part
 
@@ -133,29 +133,3 @@ class TwoForm(forms.Form):
         if said.get("first") is not None and said.get("first") == said.get("second"):
             raise forms.ValidationError(gettext("Pick two different people."))
         return said
-
-
-class PairingSettingsForm(forms.ModelForm[PairingSettings]):
-    class Meta:
-        model = PairingSettings
-        fields = (
-            "answer_hours",
-            "min_common_hours",
-            "reserve_percent",
-            "waiting_bonus",
-            "switch_cost",
-            "few_places",
-            "lifts_the_lowest",
-            "auto_approve",
-        )
-        labels = {
-            "answer_hours": _("Hours someone has to answer an offer"),
-            "min_common_hours": _("Hours of the week two people must share"),
-            "reserve_percent": _("Mentor places to hold back for people who come later, in percent"),
-            "waiting_bonus": _("Points for each week someone has waited"),
-            "switch_cost": _("Points a new suggestion must be better by, to replace an open one"),
-            "few_places": _("Say that places are few at this many"),
-            "lifts_the_lowest": _("Rather lift the weakest pairs than make the best ones better"),
-            "auto_approve": _("Ask people without a person approving first"),
-        }
-        help_texts = {"auto_approve": _("Off is safer: a person looks at every offer.")}
