@@ -13,7 +13,8 @@ AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NO_FRAME = {"left-quickly"}
 SMALL = """() => [...document.querySelectorAll('a[href],button,input,select,textarea,summary')].filter(e => {
-  const box = (e.closest('label') || (e.labels && e.labels[0]) || e).getBoundingClientRect();
+  const ticked = e.type === 'checkbox' || e.type === 'radio';
+  const box = (ticked ? e.closest('label') || e.labels[0] || e : e).getBoundingClientRect();
   const hidden = !box.width || !box.height || box.right < 0 || getComputedStyle(e).visibility === 'hidden';
   const inText = e.tagName === 'A' && getComputedStyle(e).display === 'inline';
   return !hidden && !inText && !e.classList.contains('skip') && box.height < 44;
