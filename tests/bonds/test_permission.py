@@ -18,7 +18,7 @@ GET_TOO = {"rounds", "people", "ask", "pair", "end", "meet", "meet-name", "meet-
 
 
 def address(name: str) -> str:
-    for given in ([], [uuid4()], ["mentors"], ["mentors", uuid4()], [uuid4(), uuid4()]):
+    for given in ([], [uuid4()], ["mentors"], ["mentors", uuid4()], [uuid4(), uuid4()], [uuid4(), 0]):
         try:
             return reverse(f"bonds:{name}", args=given)
         except Exception:

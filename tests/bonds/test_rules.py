@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from porch.bonds.rules.answering import Asked, chances
 from porch.bonds.rules.cases import case_of, just_these, record_of, taken_as_settled, within_a_sentence
 from porch.bonds.rules.certificate import at_most_percent
-from porch.bonds.rules.lifecycles import ASKED, LIVE, MEETUP, OPEN, PAIR, PROPOSAL, ROUND
+from porch.bonds.rules.lifecycles import ASKED, CIRCLE, INVITATION, LIVE, MEETUP, OPEN, PAIR, PROPOSAL, ROUND
 from porch.bonds.rules.need import needs_of, part_of_day, tellable
 from porch.bonds.rules.parts import asked_first, between
 from porch.bonds.rules.reasons import still_sayable
@@ -22,7 +22,9 @@ from porch.matching.reading import case_from
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("life", [ROUND, PROPOSAL, PAIR, MEETUP], ids=lambda life: life.name)
+@pytest.mark.parametrize(
+    "life", [ROUND, PROPOSAL, PAIR, MEETUP, CIRCLE, INVITATION], ids=lambda life: life.name
+)
 def test_nothing_is_stuck_and_what_is_final_stays(life: Any) -> None:
     for verb, (sources, to) in life.moves.items():
         assert sources.isdisjoint(life.final), verb

@@ -7,6 +7,7 @@ place-holder nobody named here fails the test until someone says what to put the
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -42,6 +43,8 @@ ONLY_POSTED = {
     "talk/<uuid:pk>/retention/",
     "talk/<uuid:pk>/block/",
     "people/ask/<slug:mode>/stop/",
+    "people/circles/<uuid:pk>/join/",
+    "people/circles/<uuid:pk>/not-for-me/",
     "people/offers/<uuid:pk>/yes/",
     "people/offers/<uuid:pk>/not-now/",
     "people/offers/<uuid:pk>/no/",
@@ -58,6 +61,7 @@ ONLY_POSTED = {
     "desk/pairing/offers/<uuid:pk>/skip/",
     "desk/pairing/circles/",
     "desk/pairing/for/<slug:mode>/<uuid:member_id>/",
+    "desk/pairing/look/<uuid:pk>/circle/<int:index>/",
     "desk/pairing/look/<uuid:pk>/pair/",
     "desk/pairing/look/<uuid:pk>/choose/<uuid:member_id>/",
 }
@@ -100,6 +104,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "talk/<uuid:pk>": conversation.pk,
         "people/offers/<uuid:pk>": open_offer.pk,
         "people/meet/<uuid:pk>": meeting.pk,
+        "people/circles/<uuid:pk>": uuid4(),
         "people/<uuid:pk>": pair.pk,
         "desk/pairing/offers/<uuid:pk>": waiting.pk,
         "desk/pairing/look/<uuid:pk>": look.pk,
@@ -114,6 +119,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "<slug:token>": "not-a-token",
         "<int:request_id>": "1",
         "<int:pk>": "1",
+        "<int:index>": "0",
     }
 
     def filled(route: str) -> str:

@@ -28,6 +28,7 @@ class BondsConfig(AppConfig):
 
         on_block.register("bonds", actions.part_quietly)
         on_leaving.register("bonds", actions.leave_everything)
+        on_leaving.register("circles", actions.leave_circles)
         clockwork.register("offers-in-time", Job("offers-in-time", timedelta(minutes=1), tasks.keep_time))
         clockwork.register(
             "someone-for-each", Job("someone-for-each", timedelta(minutes=10), tasks.look_again)

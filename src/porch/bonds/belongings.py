@@ -6,12 +6,14 @@ Of an offer one sees only what one was shown, and one's own answer; never what b
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
-from porch.bonds.actions import leave_everything
+from porch.bonds.actions import leave_circles, leave_everything
 from porch.bonds.models import (
     CalendarAddress,
     CalendarTitle,
+    Circle,
+    CircleInvitation,
     LeftOut,
     Load,
     Look,
@@ -39,6 +41,7 @@ def export(member: Member) -> dict[str, Any]:
         ],
         "people": [_bond(bond) for bond in bonds_of(member)],
         "meetings": [_meetup(row, member) for row in meetups_of(member)],
+        "circles": [_circle(row) for row in _circles(member)],
         "calendar_address_made_at": _moment(_address_made(member)),
     }
 
@@ -72,6 +75,20 @@ def _meetup(row: Meetup, member: Member) -> dict[str, Any]:
     }
 
 
+def _circles(member: Member) -> QuerySet[CircleInvitation]:
+    return CircleInvitation.objects.filter(member=member).select_related("circle").order_by("pk")
+
+
+def _circle(row: CircleInvitation) -> dict[str, Any]:
+    return {
+        "hour_utc": row.circle.hour,
+        "language": row.circle.language,
+        "invited_at": _moment(row.circle.invited_at),
+        "my_answer": row.state,
+        "answered_at": _moment(row.answered_at),
+    }
+
+
 def _address_made(member: Member) -> datetime | None:
     address = CalendarAddress.objects.filter(member=member).first()
     return address.made_at if address else None
@@ -84,10 +101,11 @@ def _moment(value: datetime | None) -> str | None:
 def erase(member: Member, now: datetime) -> None:
     """End what is still going on; offers, looks, counts and titles go; a pair stays for the other, without them."""
     leave_everything(member, now)
+    leave_circles(member, now)
     mine = Q(first=member) | Q(second=member)
     Proposal.objects.filter(mine).delete()
     Look.objects.filter(mine | Q(asked_by=member)).delete()
-    for model in (RunnerUp, LeftOut, Load, CalendarTitle, CalendarAddress):
+    for model in (RunnerUp, LeftOut, Load, CalendarTitle, CalendarAddress, CircleInvitation):
         model._default_manager.filter(member=member).delete()
     Wish.objects.filter(by=member).delete()
     Pair.objects.filter(ended_by=member).update(sealed_parting=b"")
@@ -109,6 +127,8 @@ belonging = Belonging(
         Meetup,
         CalendarTitle,
         CalendarAddress,
+        Circle,
+        CircleInvitation,
     ),
     export=export,
     erase=erase,

@@ -36,6 +36,7 @@ def keep_time(at: datetime) -> None:
     """The clock's turn: offers whose time has passed make room for the next best, at once."""
     actions.fail_stuck(at)
     actions.withdraw_unwanted(at)
+    actions.settle_circles(at)
     if actions.expire_due(at):
         look_for_the_next.enqueue()
 

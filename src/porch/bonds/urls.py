@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from porch.bonds.views import desk, looks, pairs, people
+from porch.bonds.views import circles, desk, looks, pairs, people
 
 app_name = "bonds"
 
@@ -13,6 +13,8 @@ of_members = [
     path("people/offers/<uuid:pk>/yes/", people.say_yes, name="yes"),
     path("people/offers/<uuid:pk>/not-now/", people.say_not_now, name="not-now"),
     path("people/offers/<uuid:pk>/no/", people.say_no, name="no"),
+    path("people/circles/<uuid:pk>/join/", circles.join, name="circle-join"),
+    path("people/circles/<uuid:pk>/not-for-me/", circles.not_for_me, name="circle-pass"),
     path("people/<uuid:pk>/", pairs.pair, name="pair"),
     path("people/<uuid:pk>/rest/", pairs.rest, name="rest"),
     path("people/<uuid:pk>/go-on/", pairs.go_on, name="go-on"),
@@ -41,6 +43,7 @@ of_coordinators = [
     path("desk/pairing/circles/", looks.circles, name="circles"),
     path("desk/pairing/for/<slug:mode>/<uuid:member_id>/", looks.look_at, name="look-at"),
     path("desk/pairing/look/<uuid:pk>/", looks.look, name="look"),
+    path("desk/pairing/look/<uuid:pk>/circle/<int:index>/", circles.invite, name="circle-invite"),
     path("desk/pairing/look/<uuid:pk>/pair/", looks.pair_two, name="pair-two"),
     path("desk/pairing/look/<uuid:pk>/choose/<uuid:member_id>/", looks.choose, name="choose"),
 ]

@@ -16,6 +16,7 @@ SENTENCES: Mapping[str, str] = {
     "pair-started": "You and someone new can talk now.",
     "pair-ended": "Something changed among your people.",
     "meetup": "A time to meet has been suggested or changed.",
+    "circle": "There is a small group you could join.",
     "report-answered": "There is an answer to what you told us.",
     "needs-a-person": "Something at the desk needs a person.",
 }

@@ -3,6 +3,14 @@
 from porch.bonds.actions.arrivals import look_for_everyone, suggest_for
 from porch.bonds.actions.asks import ask, stop_asking
 from porch.bonds.actions.by_hand import MAY_BE_PASSED, NotTogether, choose, limits_of, pair_by_hand
+from porch.bonds.actions.circles import (
+    NotACircle,
+    invite_to_circle,
+    join_circle,
+    leave_circles,
+    pass_circle,
+    settle_circles,
+)
 from porch.bonds.actions.looking import answer_look, forget_looks, look_at, look_for_circles, note_list_seen
 from porch.bonds.actions.meetups import (
     NotATimeToMeet,
@@ -45,6 +53,7 @@ __all__ = [
     "MAY_BE_PASSED",
     "AlreadyOffered",
     "NoPlaceLeft",
+    "NotACircle",
     "NotATimeToMeet",
     "NotTheirs",
     "NotTogether",
@@ -67,6 +76,9 @@ __all__ = [
     "fail_stuck",
     "forget_calendar_address",
     "forget_looks",
+    "invite_to_circle",
+    "join_circle",
+    "leave_circles",
     "leave_everything",
     "limits_of",
     "look_at",
@@ -78,9 +90,11 @@ __all__ = [
     "open_round",
     "pair_by_hand",
     "part_quietly",
+    "pass_circle",
     "pause",
     "resume",
     "set_aside",
+    "settle_circles",
     "skip",
     "stop_asking",
     "suggest_for",

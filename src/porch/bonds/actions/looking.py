@@ -9,9 +9,9 @@ from uuid import UUID
 from django.db import transaction
 
 from porch.bonds import engine
-from porch.bonds.models import Look
-from porch.bonds.queries.pool import policy_of, pool, settings_now
-from porch.bonds.rules.cases import just_these, taken_as_settled
+from porch.bonds.models import CircleInvitation, Look
+from porch.bonds.queries.pool import eligible, policy_of, pool, settings_now
+from porch.bonds.rules.cases import among, just_these, taken_as_settled
 from porch.bonds.rules.parts import MENTORS, PEERS
 from porch.people.models import Member
 from porch.record.actions import note
@@ -99,7 +99,13 @@ def _limits(answer: Mapping[str, Any]) -> list[str]:
 
 
 def _circles(look: Look, now: datetime) -> dict[str, Any]:
-    case = pool(look.mode, now=now, settings=settings_now()).case
+    case = among(pool(look.mode, now=now, settings=settings_now()).case, _free_for_a_circle())
     asked = {name: case[name] for name in ("as_of", "people", "blocks", "avoid")}
     found = json.loads(engine.circles(json.dumps(asked | {"policy": {"min": 3, "max": 12}}), seed=0))
     return {"circles": found["circles"], "left": len(found["unplaced"])}
+
+
+def _free_for_a_circle() -> list[str]:
+    """Everyone who would like a peer and is not being asked to a circle now."""
+    asked = CircleInvitation.objects.filter(circle__state="asking").values("member")
+    return [str(pk) for pk in eligible(PEERS).exclude(pk__in=asked).values_list("pk", flat=True)]

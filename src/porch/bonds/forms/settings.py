@@ -28,6 +28,8 @@ MATTERS = {
 
 
 class PairingSettingsForm(forms.ModelForm[PairingSettings]):
+    all_optional = True  # every field is filled in already
+
     class Meta:
         model = PairingSettings
         fields = (

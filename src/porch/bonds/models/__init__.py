@@ -1,5 +1,6 @@
 """Rounds and offers, pairs and places, meetings of two."""
 
+from porch.bonds.models.circles import Circle, CircleInvitation
 from porch.bonds.models.looks import Look
 from porch.bonds.models.meetups import CalendarAddress, CalendarTitle, Meetup
 from porch.bonds.models.offers import Proposal, RunnerUp
@@ -10,6 +11,8 @@ from porch.bonds.models.rounds import LeftOut, Mode, PairingSettings, Round
 __all__ = [
     "CalendarAddress",
     "CalendarTitle",
+    "Circle",
+    "CircleInvitation",
     "LeftOut",
     "Load",
     "Look",

@@ -1,5 +1,6 @@
 """Reads of this room, each narrowed to its viewer."""
 
+from porch.bonds.queries.circles import Invited, invitations_for
 from porch.bonds.queries.desk import (
     asked_now,
     latest_rounds,
@@ -31,6 +32,7 @@ from porch.bonds.queries.standing import carried
 
 __all__ = [
     "Bond",
+    "Invited",
     "Offer",
     "address_of",
     "asked_now",
@@ -43,6 +45,7 @@ __all__ = [
     "carrying_of",
     "circles_in",
     "closest",
+    "invitations_for",
     "latest_rounds",
     "longest_wait",
     "meetings_of",

@@ -86,7 +86,7 @@ def circles_in(look: Look) -> list[Circle]:
     people = _by_id(UUID(member) for circle in found for member in circle["members"])
     return [
         Circle(
-            _hour(circle["hour_utc"], look.asked_by.time_zone, look.asked_at) if circle["hour_utc"] else "",
+            hour_in_words(circle["hour_utc"] or "", look.asked_by.time_zone, look.asked_at),
             gettext(label_of("languages", circle["language"])) if circle["language"] else "",
             [people[member] for member in circle["members"] if member in people],
         )
@@ -100,7 +100,10 @@ def _by_id(ids: Iterable[UUID]) -> dict[str, Member]:
     }
 
 
-def _hour(code: str, zone: str, near: datetime) -> str:
+def hour_in_words(code: str, zone: str, near: datetime) -> str:
+    """An hour of the week in UTC as a clock in ``zone`` shows it in the week of ``near``; nothing for none."""
+    if not code:
+        return ""
     day, hour = code.split("-")
     monday = near.replace(hour=0, minute=0, second=0, microsecond=0) - timedelta(days=near.weekday())
     moment = monday + timedelta(days=DAYS.index(day), hours=int(hour))

@@ -104,6 +104,14 @@ def just_these(case: Mapping[str, Any], ids: Sequence[str]) -> dict[str, Any]:
     return smaller
 
 
+def among(case: Mapping[str, Any], ids: Iterable[str]) -> dict[str, Any]:
+    """The same case with only these people in it; who of them is kept apart stays so."""
+    wanted = set(ids)
+    links = ("blocks", "avoid", "existing", "proposals")
+    kept: dict[str, Any] = {name: _within((tuple(link) for link in case[name]), wanted) for name in links}
+    return dict(case) | kept | {"people": [one for one in case["people"] if one["id"] in wanted]}
+
+
 def taken_as_settled(case: Mapping[str, Any], person: str) -> dict[str, Any]:
     """The case as someone meets it who arrives: what is proposed to others fills its place, what is proposed to
     them does not."""

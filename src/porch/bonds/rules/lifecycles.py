@@ -62,3 +62,24 @@ MEETUP = Lifecycle(
         "pass": (_from("suggested", "agreed"), "over"),
     },
 )
+
+CIRCLE = Lifecycle(
+    name="a circle",
+    start="asking",
+    final=_from("open", "fell-through"),
+    moves={
+        "open": (_from("asking"), "open"),
+        "fall through": (_from("asking"), "fell-through"),
+    },
+)
+
+INVITATION = Lifecycle(
+    name="an invitation to a circle",
+    start="invited",
+    final=_from("joined", "passed", "expired"),
+    moves={
+        "join": (_from("invited"), "joined"),
+        "pass": (_from("invited"), "passed"),
+        "expire": (_from("invited"), "expired"),
+    },
+)

@@ -25,6 +25,7 @@ def people(request: MemberRequest) -> HttpResponse:
     bonds = queries.bonds_of(request.user)
     context = {
         "offers": queries.open_offers_for(request.user, at),
+        "circles": queries.invitations_for(request.user, at),
         "bonds": [bond for bond in bonds if bond.is_live],
         "friends": [bond for bond in bonds if bond.state == "friends"],
         "lately": [bond for bond in bonds if bond.ended_lately(at)],
