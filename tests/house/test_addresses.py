@@ -42,6 +42,7 @@ ONLY_POSTED = {
     "talk/<uuid:pk>/mute/",
     "talk/<uuid:pk>/retention/",
     "talk/<uuid:pk>/block/",
+    "talk/<uuid:pk>/step-out/",
     "people/ask/<slug:mode>/stop/",
     "people/circles/<uuid:pk>/join/",
     "people/circles/<uuid:pk>/not-for-me/",

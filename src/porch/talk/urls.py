@@ -15,4 +15,5 @@ urlpatterns = [
     path("talk/<uuid:pk>/mute/", views.mute, name="mute"),
     path("talk/<uuid:pk>/retention/", views.retention, name="retention"),
     path("talk/<uuid:pk>/block/", views.block, name="block"),
+    path("talk/<uuid:pk>/step-out/", views.step_out, name="step-out"),
 ]

@@ -123,6 +123,18 @@ def block(request: MemberRequest, pk: UUID) -> HttpResponse:
     return redirect("/people/")
 
 
+@require_POST
+@member_required
+def step_out(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Leave a group. Between two there is nothing to step out of alone."""
+    try:
+        actions.step_out(_mine(request, pk), by=request.user, now=now())
+    except actions.NotAGroup as between_two:
+        raise Http404 from between_two
+    messages.success(request, gettext("You have stepped out. Nobody is told why."))
+    return redirect("/people/")
+
+
 def _mine(request: MemberRequest, pk: UUID) -> Conversation:
     found = queries.conversation_for(request.user, pk)
     if found is None:

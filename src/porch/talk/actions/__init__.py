@@ -2,11 +2,21 @@
 
 from porch.talk.actions.beginning import NotAskable, accept, ask, open_between, set_aside
 from porch.talk.actions.ending import close, keep_as_friends, let_go_of_old
-from porch.talk.actions.mine import NotAChoice, choose_keeping, hide_from_me, mute, opened, unmute
+from porch.talk.actions.mine import (
+    NotAChoice,
+    NotAGroup,
+    choose_keeping,
+    hide_from_me,
+    mute,
+    opened,
+    step_out,
+    unmute,
+)
 from porch.talk.actions.saying import NotTheirs, TooLate, say, take_back
 
 __all__ = [
     "NotAChoice",
+    "NotAGroup",
     "NotAskable",
     "NotTheirs",
     "TooLate",
@@ -22,6 +32,7 @@ __all__ = [
     "opened",
     "say",
     "set_aside",
+    "step_out",
     "take_back",
     "unmute",
 ]

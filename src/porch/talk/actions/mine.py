@@ -35,6 +35,20 @@ def choose_keeping(conversation: Conversation, days: int, *, by: Member) -> None
     _place(conversation, by).update(keep_days=days)
 
 
+class NotAGroup(Exception):
+    """Between two, a conversation is ended or blocked; there is no stepping out of it alone."""
+
+
+@transaction.atomic
+def step_out(conversation: Conversation, *, by: Member, now: datetime) -> None:
+    """Leave a group without a word. What ``by`` said stays, unless they take it back; nobody is told."""
+    if conversation.kind != Conversation.Kind.GROUP:
+        raise NotAGroup
+    _place(conversation, by).delete()
+    seen(by, conversation.get_absolute_url(), now)
+    drop(conversation.topic, by)
+
+
 @transaction.atomic
 def opened(conversation: Conversation, *, by: Member, seq: int, now: datetime) -> None:
     """``by`` has read up to ``seq``. It stays between them and the house: nobody else is ever shown it."""
