@@ -97,6 +97,41 @@ def test_the_doctor_sees_an_open_folder_a_lost_key_and_a_changed_record(tmp_path
     assert "Row 1" in verified.stdout
 
 
+def test_an_own_file_of_numbers_opens_any_country(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    own = {
+        "country": "CH",
+        "name": "Switzerland",
+        "emergency": "144",
+        "also": "112",
+        "lines": [],
+        "checked": "2026-11-20",
+    }
+    (data / "crisis.json").write_text(json.dumps(own))
+    begun = begin(data, "--country", "CH", "--confirm-numbers")
+    assert begun.returncode == 0, begun.stderr
+
+
+def test_a_password_file_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
+    words = ("init", "--country", "GB", "--confirm-numbers", "--password-file", "/nowhere/at/all")
+    refused = run(*words, data=tmp_path)
+    assert refused.returncode == 2
+    assert refused.stderr.strip() == "porch: --password-file /nowhere/at/all cannot be read"
+
+
+def test_the_demo_wants_to_be_asked_for_and_starts_again_after_someone_joined(tmp_path: Path) -> None:
+    refused = run("demo", data=tmp_path)
+    assert refused.returncode == 2
+    assert "DEMO=1" in refused.stderr
+    assert run("demo", data=tmp_path, demo=True).returncode == 0
+    with sqlite3.connect(tmp_path / "porch.sqlite3") as database:
+        database.execute("UPDATE people_member SET is_demo = 0 WHERE handle = 'Ana'")
+    again = run("demo", data=tmp_path, demo=True)
+    assert again.returncode == 0, again.stderr
+    assert "is here already" in again.stdout
+
+
 def test_the_demo_is_refused_where_real_people_are(tmp_path: Path) -> None:
     data = tmp_path / "data"
     assert begin(data, "--country", "GB", "--confirm-numbers").returncode == 0

@@ -81,6 +81,29 @@ def test_demo_people_are_never_served_beyond_this_machine_even_without_demo_set(
     assert "listens on 127.0.0.1 only" in open_to_all.stderr
 
 
+def test_a_demo_without_demo_set_or_behind_a_proxy_is_not_served(tmp_path: Path) -> None:
+    assert run("demo", data=tmp_path, demo=True).returncode == 0
+    for more, says in (
+        ({"demo": False}, "set DEMO=1 to look at them"),
+        ({"demo": True, "SITE_URL": "https://porch.example.org"}, "for this machine only"),
+    ):
+        refused = run("serve", "--port", "0", data=tmp_path, **more)  # type: ignore[arg-type]
+        assert refused.returncode == 2
+        assert says in refused.stderr
+    doctor = run("doctor", data=tmp_path)
+    assert doctor.returncode == 1
+    assert "Demo people are in this data folder" in doctor.stdout
+
+
+def test_a_taken_port_is_said_before_anything_starts(serve: Serve, tmp_path: Path) -> None:
+    url, _ = serve()
+    port = url.rsplit(":", 1)[1]
+    refused = run("serve", "--port", port, data=tmp_path / "other")
+    assert refused.returncode == 2
+    assert refused.stdout == ""
+    assert f"cannot listen on 127.0.0.1 port {port}" in refused.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [
@@ -89,6 +112,9 @@ def test_demo_people_are_never_served_beyond_this_machine_even_without_demo_set(
         ("MAIL_URL", "pigeon://x", "MAIL_URL must look like smtp://"),
         ("SECRET_KEY_FILE", "/nowhere/at/all", "SECRET_KEY_FILE names /nowhere/at/all"),
         ("PORCH_DATA", "/proc/nowhere", "cannot be written"),
+        ("SITE_URL", "nope", "SITE_URL must look like https://"),
+        ("COUNTRY", "Britain", "COUNTRY must be two letters"),
+        ("TIME_ZONE", "Mars/Base", "TIME_ZONE must be a time zone"),
     ],
 )
 def test_a_wrong_setting_is_said_in_one_line(tmp_path: Path, name: str, value: str, says: str) -> None:

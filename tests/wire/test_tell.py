@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
+from django.test import Client
 
 from porch.people.models import Member
 from porch.people.registries import belongings
@@ -81,6 +82,13 @@ def test_today_shows_news_that_no_other_card_shows(alice: Member, now: datetime)
     assert news_card(alice, now) is None
     actions.tell(alice, kind="report-answered", path="/reports/1/", now=now)
     assert news_card(alice, now) == {"rows": [("/reports/1/", "There is an answer to what you told us.")]}
+
+
+def test_news_is_told_on_today(alice: Member, as_alice: Client, now: datetime) -> None:
+    actions.tell(alice, kind="report-answered", path="/reports/1/", now=now)
+    page = as_alice.get("/today/").text
+    assert "There is an answer to what you told us." in page
+    assert 'href="/reports/1/"' in page
 
 
 def test_old_notices_go_and_fresh_ones_stay(alice: Member, now: datetime) -> None:

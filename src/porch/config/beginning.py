@@ -22,7 +22,8 @@ def has_begun() -> bool:
 
 def numbers_of(country: str) -> list[tuple[str, str]]:
     """What will be shown to people of this country: name and number of each line, the emergency number first."""
-    if country not in crisis.countries():
+    own = (Path(settings.PORCH_DATA) / crisis.OWN).exists()
+    if not own and country not in crisis.countries():
         raise Refused(
             f"--country must be one of {', '.join(crisis.countries())}, not {country or 'empty'}; "
             "for another, write PORCH_DATA/crisis.json"

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 # every variable the program reads; a house test holds docs/operate/settings.md against it
 KNOWN: dict[str, str] = {}
@@ -28,6 +29,31 @@ def flag(name: str, meaning: str, *, default: bool = False) -> bool:
     if raw in ("1", "yes", "true", "on"):
         return True
     raise WrongSetting(f"{name} must be 1 or 0, not {raw!r}")
+
+
+def address(name: str, default: str, meaning: str) -> str:
+    """An address people use: http or https and a host, without a path."""
+    raw = _raw(name, default, meaning).rstrip("/")
+    url = urlsplit(raw)
+    if url.scheme not in ("http", "https") or not url.hostname or url.path:
+        raise WrongSetting(f"{name} must look like https://porch.example.org, not {raw!r}")
+    return raw
+
+
+def country(name: str, meaning: str) -> str:
+    raw = _raw(name, "", meaning).upper()
+    if raw and not (len(raw) == 2 and raw.isascii() and raw.isalpha()):
+        raise WrongSetting(f"{name} must be two letters such as GB, not {raw!r}")
+    return raw
+
+
+def zone(name: str, default: str, meaning: str) -> str:
+    raw = _raw(name, default, meaning)
+    try:
+        ZoneInfo(raw)
+    except (KeyError, ValueError, OSError) as unknown:
+        raise WrongSetting(f"{name} must be a time zone such as Europe/London, not {raw!r}") from unknown
+    return raw
 
 
 def path(name: str, default: str, meaning: str) -> Path:

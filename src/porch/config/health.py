@@ -99,6 +99,12 @@ def _crisis_numbers() -> Iterator[Finding]:
 def _people() -> Iterator[Finding]:
     if _waiting_tables():
         return
+    if Member.objects.filter(is_demo=True).exists() and not settings.DEMO:
+        yield Finding(
+            "Demo people are in this data folder; everyone knows their password.",
+            "Begin in another folder: set PORCH_DATA.",
+            must=True,
+        )
     if not Member.objects.exists():
         yield Finding("Nobody is here yet.", "Run `porch init` to make the first operator.", must=True)
         return

@@ -13,10 +13,10 @@ DEMO = env.flag("DEMO", "this is a community to look at: demo people may sign in
 SITE_NAME = env.text(
     "SITE_NAME", "Porch", "the bland public name, on the page, in mail and on a phone's screen"
 )
-SITE_URL = env.text(
+SITE_URL = env.address(
     "SITE_URL", "http://127.0.0.1:8000", "the address people use; https makes cookies Secure"
-).rstrip("/")
-COUNTRY = env.text("COUNTRY", "", "two letters; picks the crisis numbers an operator confirms").upper()
+)
+COUNTRY = env.country("COUNTRY", "two letters; picks the crisis numbers an operator confirms")
 BUS_URL = env.text("BUS_URL", "", "redis://… wakes listeners across several web processes")
 CACHE_URL = env.text("CACHE_URL", "", "redis://… rate limits and caches across several web processes")
 LEAVE_URL = env.text("LEAVE_URL", "", "where Leave goes; empty means a bland page of our own")
@@ -206,7 +206,7 @@ LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = env.text("TIME_ZONE", "UTC", "the community's time zone, for those who have not set their own")
+TIME_ZONE = env.zone("TIME_ZONE", "UTC", "the community's time zone, for those who have not set their own")
 
 LOGGING = {
     "version": 1,

@@ -23,12 +23,17 @@ def demo(
 ) -> None:
     """Load the demo community, once; says who is in it and the one password."""
     ready(migrate=True)
+    from django.conf import settings
+
     from porch.home import demo as community
     from porch.kit.clock import now
     from porch.people.models import Member
 
-    if Member.objects.filter(is_demo=False).exists():
+    here = Member.objects.filter(is_demo=True).exists()
+    if not here and Member.objects.exists():
         raise Refused("real people are here: the demo goes into a data folder of its own (PORCH_DATA)")
+    if not here and not settings.DEMO:
+        raise Refused("set DEMO=1 to load the demo: its people share one known password")
     loaded = community.load(scale.value, seed, PASSWORD, now=now())
     names = community.names()
     said = "The demo community is here already." if not loaded else "The demo community is loaded."

@@ -28,7 +28,7 @@ def init(
     if beginning.has_begun():
         raise Refused("this community has an operator already; `porch role` gives parts to others")
     where = (country or settings.COUNTRY).upper()
-    password = password_file.read_text().strip() if password_file else _ask_password()
+    password = _read(password_file) if password_file else _ask_password()
     numbers = beginning.numbers_of(where)
     if not confirm_numbers:
         _ask_about(numbers)
@@ -39,6 +39,13 @@ def init(
         "What remains: porch doctor",
         as_json,
     )
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text().strip()
+    except (OSError, UnicodeDecodeError) as unreadable:
+        raise Refused(f"--password-file {file} cannot be read") from unreadable
 
 
 def _ask_password() -> str:

@@ -26,6 +26,7 @@ def serve(
         collect_static()
         from porch.config import serve as process
 
+        server_checks.refuse_taken_port(host, port)
         print(f"Porch is at http://{host}:{port}/  (Ctrl-C stops it)", flush=True)
         process.run(host, port)
 
