@@ -214,3 +214,12 @@ def test_a_chance_is_never_under_a_half_and_every_answer_lifts_it(missed: int, a
         return chances([asked("expired")] * missed + [asked("declined")] * answers)["one"]
 
     assert 0.5 <= chance(answered) <= chance(answered + 1) < 1
+
+
+def test_a_date_that_has_not_come_sinks_no_round() -> None:
+    """Someone ahead of UTC may be a day ahead; whatever else is written is no reason to stop everybody."""
+    person = {"id": "a", "recovery_since": "2999-01-01", "waiting_since": "2020-01-01"}
+    case = case_of("peers", [person], as_of=NOON.date(), links={}, policy={})
+    assert case["people"][0]["recovery_since"] == NOON.date().isoformat()
+    assert case["people"][0]["waiting_since"] == "2020-01-01"
+    case_from(case)

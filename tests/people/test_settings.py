@@ -111,3 +111,12 @@ def test_a_place_comes_from_the_device_or_a_town(as_alice: Client, alice: Member
 def test_half_a_place_is_refused(as_alice: Client, alice: Member, numbers: dict[str, str]) -> None:
     assert as_alice.post("/settings/about/place/", {"km": "25", **numbers}).status_code == 422
     assert told(alice).lat is None
+
+
+@pytest.mark.parametrize("day", ["2999-01-01", "1200-01-01"])
+def test_a_day_that_has_not_come_is_refused_in_words(as_alice: Client, alice: Member, day: str) -> None:
+    page = as_alice.post("/settings/about/recovery/", {"recovery_since": day})
+    assert page.status_code == 422
+    assert "Choose a day that has come already" in page.text
+    alice.lived.refresh_from_db()
+    assert alice.lived.recovery_since is None

@@ -14,6 +14,7 @@ LISTS = (
     "languages",
     "may_share",
 )
+DATES = ("recovery_since", "waiting_since")
 MUST_HAVES = ("accepts_genders", "accepts_ages", "accepts_pathways")
 
 
@@ -79,7 +80,7 @@ def case_of(
 
     A link that names someone outside the case is left out: the engine refuses ids it does not know.
     """
-    listed = sorted((dict(person) for person in people), key=lambda person: str(person["id"]))
+    listed = sorted((_not_after(person, as_of) for person in people), key=lambda person: str(person["id"]))
     known = {person["id"] for person in listed}
     case: dict[str, Any] = {
         "mode": mode,
@@ -90,6 +91,12 @@ def case_of(
     for name in ("blocks", "avoid", "existing", "proposals"):
         case[name] = _within(links.get(name, ()), known)
     return case
+
+
+def _not_after(person: Mapping[str, Any], day: date) -> dict[str, Any]:
+    """A day that has come where someone lives may not have come in UTC: no date is later than the round."""
+    dates = {name: min(str(person[name]), day.isoformat()) for name in DATES if name in person}
+    return dict(person) | dates
 
 
 def _within(pairs: Iterable[tuple[str, str]], known: set[Any]) -> list[list[str]]:

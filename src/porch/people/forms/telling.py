@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.forms import Field
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from porch.kit.clock import now
 from porch.people.forms.choices import One, Several
 from porch.people.models import LivedExperience
 from porch.people.rules.vocabulary import SHARABLE, words_of
@@ -40,6 +42,15 @@ def _numbers(name: str, **words: Any) -> Field:
     """A choice of plain numbers kept as a vocabulary."""
     choices = [(word.code, word.label) for word in words_of(name)]
     return forms.TypedChoiceField(choices=choices, coerce=int, widget=forms.RadioSelect, **words)
+
+
+EARLIEST = date(1900, 1, 1)
+
+
+def has_come(day: date) -> None:
+    """A day that has come somewhere on earth, and within living memory."""
+    if not EARLIEST <= day <= (now() + timedelta(days=1)).date():
+        raise forms.ValidationError(_("Choose a day that has come already, or leave it empty."))
 
 
 PARTS = (
@@ -164,6 +175,7 @@ PARTS = (
                 label=_("I see my recovery as beginning on"),
                 help_text=_("A guess is fine. A return to use need not change it: you decide."),
                 required=False,
+                validators=[has_come],
                 widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             )
         },
