@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils.module_loading import import_string
 
 from porch.bonds.models import Look, Round
-from porch.people.models import Member
+from porch.people.models import LivedExperience, Member
 
 
 @pytest.mark.django_db(transaction=True)
@@ -49,3 +49,19 @@ def test_a_look_nobody_answers_says_so_and_stops_asking(
     assert "That did not work" in page
     assert "hx-get" not in page
     assert page.count("data-primary") == 1
+
+
+def test_a_look_the_engine_refuses_says_so_at_once_and_asks_nobody(
+    mentor: Member, seeker: Member, as_dee: Client
+) -> None:
+    LivedExperience.objects.filter(member=mentor).update(hours=["mon-30"])
+    two = {"mode": "mentors", "first": str(mentor.pk), "second": str(seeker.pk)}
+    for address, said in ((f"/desk/pairing/for/mentors/{seeker.pk}/", {}), ("/desk/pairing/by-hand/", two)):
+        page = as_dee.post(address, said, follow=True)
+        assert "That did not work" in page.text
+        assert "hx-get" not in page.text
+    look = Look.objects.get(kind="two")
+    assert look.answer == {"trouble": "refused"}
+    assert look.answered_at is not None
+    answer = as_dee.post(f"/desk/pairing/look/{look.pk}/pair/", follow=True)
+    assert "Nothing was sent" in answer.text

@@ -3,10 +3,14 @@
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext
+
 from porch.bonds import queries
+from porch.bonds.models import Pair
 from porch.kit.clock import now as this_moment
 from porch.people.models import Member
-from porch.talk.models import Conversation
+from porch.talk.models import Conversation, Message
 from porch.talk.registries import SideLight
 
 
@@ -31,3 +35,16 @@ def sidelight(conversation: Conversation, viewer: Member) -> SideLight | None:
     bond = queries.bond_of(pair, viewer)
     meetings = queries.meetings_of(viewer, pair.pk, this_moment())
     return SideLight("bonds/_sidelight.html", {"bond": bond, "meetings": meetings})
+
+
+def hello_card(member: Member, now: datetime) -> dict[str, Any] | None:
+    """The latest pair in which nobody has written yet."""
+    said = Message.objects.filter(conversation=OuterRef("conversation"), act=Message.Act.SAID)
+    mine = Pair.objects.filter(Q(first=member) | Q(second=member), state="active", conversation__isnull=False)
+    quiet = mine.exclude(Exists(said)).select_related("first", "second", "conversation")
+    pair = quiet.order_by("-started_at").first()
+    if pair is None:
+        return None
+    other = pair.second if pair.first_id == member.pk else pair.first
+    name = other.handle if other else gettext("Someone who has left")
+    return {"name": name, "conversation": pair.conversation, "wants_primary": True}

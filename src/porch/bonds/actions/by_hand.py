@@ -38,6 +38,7 @@ def pair_by_hand(look: Look, *, by: Member, now: datetime, despite: bool = False
     limits = limits_of(look)
     if (
         look.answered_at is None
+        or "trouble" in look.answer
         or any(limit not in MAY_BE_PASSED for limit in limits)
         or (limits and not despite)
     ):

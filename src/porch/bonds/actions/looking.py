@@ -1,6 +1,7 @@
 """A coordinator looks: the question is written down, a task puts it to the engine, the page shows the answer."""
 
 import json
+import logging
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -13,9 +14,11 @@ from porch.bonds.models import CircleInvitation, Look
 from porch.bonds.queries.pool import eligible, policy_of, pool, settings_now
 from porch.bonds.rules.cases import among, just_these, taken_as_settled
 from porch.bonds.rules.parts import MENTORS, PEERS
+from porch.matching.refusal import CaseRefused
 from porch.people.models import Member
 from porch.record.actions import note
 
+log = logging.getLogger("porch.bonds")
 KEPT = timedelta(days=1)
 SHOWN = 3
 """Candidates put side by side."""
@@ -52,11 +55,18 @@ def note_list_seen(people: Iterable[UUID], *, by: Member, now: datetime) -> None
 
 
 def answer_look(look: Look, *, now: datetime) -> None:
-    """Put the question to the engine and keep its answer. Once is enough; asking again changes nothing."""
+    """Put the question to the engine and keep its answer. Once is enough; asking again changes nothing.
+
+    Where the engine could not, the answer is ``{"trouble": "refused"}`` or ``{"trouble": "stopped"}``.
+    """
     if look.answered_at is not None:
         return
     answers = {Look.Kind.SOMEONE: _candidates, Look.Kind.TWO: _two, Look.Kind.CIRCLES: _circles}
-    answer = answers[Look.Kind(look.kind)](look, now)
+    try:
+        answer = answers[Look.Kind(look.kind)](look, now)
+    except (CaseRefused, engine.EngineStopped) as trouble:
+        log.exception("a look could not be worked out")
+        answer = {"trouble": "refused" if isinstance(trouble, CaseRefused) else "stopped"}
     Look.objects.filter(pk=look.pk, answered_at=None).update(answer=answer, answered_at=now)
 
 

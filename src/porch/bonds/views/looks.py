@@ -44,8 +44,8 @@ def circles(request: MemberRequest) -> HttpResponse:
 def look(request: MemberRequest, pk: UUID) -> HttpResponse:
     """The answer, or a line that it is being worked out."""
     found = _look(request, pk)
-    if found.answered_at is None:
-        is_late = found.asked_at < now() - LONG_ENOUGH
+    if found.answered_at is None or "trouble" in found.answer:
+        is_late = "trouble" in found.answer or found.asked_at < now() - LONG_ENOUGH
         return render(request, "bonds/look_waits.html", {"look": found, "is_late": is_late})
     if found.kind == Look.Kind.TWO:
         return render(request, "bonds/look_two.html", _two(found))

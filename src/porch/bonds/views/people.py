@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from porch.bonds import actions, queries, tasks
 from porch.bonds.forms import AskForm
 from porch.bonds.models import Mode
+from porch.bonds.queries.pool import APART
 from porch.kit.clock import now
 from porch.people.access import MemberRequest, member_required
 from porch.people.actions import say_lived_experience
@@ -49,7 +50,8 @@ def ask(request: MemberRequest) -> HttpResponse:
         actions.ask(member, form.cleaned_data["who"], now=at)
         tasks.look_for_the_next.enqueue()
         return redirect("bonds:ask")
-    context = {"form": form, "waits": queries.waits_of(member, at), "lived": member.lived}
+    apart = bool(member.role_names & set(APART))
+    context = {"form": form, "waits": queries.waits_of(member, at), "lived": member.lived, "apart": apart}
     return render(request, "bonds/ask.html", context, status=422 if form.is_bound else 200)
 
 
