@@ -180,3 +180,25 @@ def test_recovery_can_be_said_and_taken_back(as_alice: Client, alice: Member) ->
     assert told(alice).recovery_since == date(2024, 2, 29)
     as_alice.post("/settings/about/recovery/", {"recovery_since": ""})
     assert told(alice).recovery_since is None
+
+
+@pytest.mark.parametrize("day", ["2999-01-01", "1899-12-31"])
+def test_a_beginning_that_cannot_be_is_refused_in_a_sentence(
+    as_alice: Client, alice: Member, now: datetime, day: str
+) -> None:
+    answer = as_alice.post("/settings/about/recovery/", {"recovery_since": day})
+    assert answer.status_code == 422
+    assert "Choose a day that has come already" in answer.text
+    with pytest.raises(actions.NotUnderstood):
+        actions.say_lived_experience(alice, {"recovery_since": date.fromisoformat(day)}, now=now)
+    assert told(alice).recovery_since is None
+
+
+def test_today_is_the_members_own(alice: Member, now: datetime) -> None:
+    late = now.replace(month=1, hour=23)
+    tomorrow = {"recovery_since": late.date() + timedelta(days=1)}
+    with pytest.raises(actions.NotUnderstood):
+        actions.say_lived_experience(alice, tomorrow, now=late)
+    alice.time_zone = "Pacific/Auckland"
+    actions.say_lived_experience(alice, tomorrow, now=late)
+    assert told(alice).recovery_since == tomorrow["recovery_since"]

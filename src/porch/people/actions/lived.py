@@ -1,13 +1,15 @@
 """Telling, changing and taking back what one is paired by."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
 from porch.kit import geo, vault
+from porch.kit.clock import today_in
 from porch.people.models import LivedExperience, Member
+from porch.people.rules.beginnings import is_a_beginning
 from porch.people.rules.hours import checked_hours, checked_zone
 from porch.people.rules.vocabulary import MANY, MUST_HAVES, ONE, SHARABLE, checked
 
@@ -26,11 +28,12 @@ def say_lived_experience(member: Member, changes: Mapping[str, Any], *, now: dat
     Keys are the fields of LivedExperience; besides them ``place``: ``(lat, lon)`` in degrees or None, rounded
     to about 5 km before it is stored, and ``gender_words``: text, sealed. Unknown codes raise NotInTheList,
     bad hours NotAnHour, hours of someone without a time zone NotAZone, a place off the map NotAPlace,
-    anything else NotUnderstood; then nothing is changed.
+    a beginning of recovery before 1900 or after today in the member's time zone NotUnderstood, like anything
+    else; then nothing is changed.
     """
     lived = LivedExperience.objects.select_for_update().get(member=member)
     for field, value in changes.items():
-        _say(lived, member, field, value)
+        _say(lived, member, field, value, now)
     if not (lived.wants_peer or lived.wants_mentor):
         lived.waiting_since = None
     elif lived.waiting_since is None:
@@ -40,7 +43,7 @@ def say_lived_experience(member: Member, changes: Mapping[str, Any], *, now: dat
     return lived
 
 
-def _say(lived: LivedExperience, member: Member, field: str, value: Any) -> None:
+def _say(lived: LivedExperience, member: Member, field: str, value: Any, now: datetime) -> None:
     if field == "place":
         lived.lat, lived.lon = _coarse(value)
     elif field == "gender_words":
@@ -49,8 +52,14 @@ def _say(lived: LivedExperience, member: Member, field: str, value: Any) -> None
     elif field == "hours":
         checked_zone(member.time_zone)
         lived.hours = checked_hours(value)
+    elif field == "recovery_since" and value and not is_a_beginning(value, _today(member, now)):
+        raise NotUnderstood(f"{field}: {value} is not between 1900 and today")
     else:
         setattr(lived, field, _checked(field, value))
+
+
+def _today(member: Member, now: datetime) -> date:
+    return today_in(member.time_zone or "UTC", now)
 
 
 def _checked(field: str, value: Any) -> Any:

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.forms import Field
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from porch.kit.clock import now
 from porch.people.forms.choices import One, Several
 from porch.people.models import LivedExperience
+from porch.people.rules.beginnings import is_a_beginning
 from porch.people.rules.vocabulary import SHARABLE, words_of
 
 type Words = str | Promise
@@ -42,15 +43,6 @@ def _numbers(name: str, **words: Any) -> Field:
     """A choice of plain numbers kept as a vocabulary."""
     choices = [(word.code, word.label) for word in words_of(name)]
     return forms.TypedChoiceField(choices=choices, coerce=int, widget=forms.RadioSelect, **words)
-
-
-EARLIEST = date(1900, 1, 1)
-
-
-def has_come(day: date) -> None:
-    """A day that has come somewhere on earth, and within living memory."""
-    if not EARLIEST <= day <= (now() + timedelta(days=1)).date():
-        raise forms.ValidationError(_("Choose a day that has come already, or leave it empty."))
 
 
 PARTS = (
@@ -175,7 +167,6 @@ PARTS = (
                 label=_("I see my recovery as beginning on"),
                 help_text=_("A guess is fine. A return to use need not change it: you decide."),
                 required=False,
-                validators=[has_come],
                 widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             )
         },
@@ -203,13 +194,13 @@ BY_SLUG = {part.slug: part for part in PARTS}
 
 
 class TellingForm(forms.Form):
-    """The form of one part, filled with what was told before."""
+    """The form of one part, filled with what was told before. ``today`` is the member's own."""
 
     all_optional = True
 
-    def __init__(self, part: Part, lived: LivedExperience, data: Any = None) -> None:
+    def __init__(self, part: Part, lived: LivedExperience, data: Any = None, *, today: date) -> None:
         super().__init__(data, initial={name: getattr(lived, name) for name in part.fields})
-        self.part = part
+        self.part, self.today = part, today
         self.fields.update({name: make() for name, make in part.fields.items()})
         if part.sharable:
             self.fields["may_say"] = forms.BooleanField(
@@ -218,6 +209,14 @@ class TellingForm(forms.Form):
                 required=False,
                 initial=part.sharable in lived.may_share,
             )
+
+    def clean_recovery_since(self) -> date | None:
+        said: date | None = self.cleaned_data["recovery_since"]
+        if said and not is_a_beginning(said, self.today):
+            raise forms.ValidationError(
+                gettext("Choose a day that has come already, from 1900 on, or leave it empty.")
+            )
+        return said
 
     def changes(self, lived: LivedExperience) -> dict[str, Any]:
         """What ``say_lived_experience`` is to be told."""

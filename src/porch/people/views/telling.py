@@ -36,7 +36,8 @@ def part(request: MemberRequest, slug: str) -> HttpResponse:
     asked, lived = BY_SLUG.get(slug), request.user.lived
     if asked is None or asked not in _parts_for(request):
         raise Http404
-    form = TellingForm(asked, lived, request.POST if request.method == "POST" else None)
+    today = clock.today_in(request.user.time_zone or "UTC", clock.now())
+    form = TellingForm(asked, lived, request.POST if request.method == "POST" else None, today=today)
     if form.is_valid():
         return _keep(request, form.changes(lived))
     context = {"form": form, "part": asked}
