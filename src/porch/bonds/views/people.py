@@ -44,13 +44,13 @@ def ask(request: MemberRequest) -> HttpResponse:
     """The questions, and once they are asked the honest wait."""
     member, at = request.user, now()
     form = AskForm(member, request.POST if request.method == "POST" else None)
-    if form.is_valid():
+    apart = member.holds(*APART)
+    if form.is_valid() and not apart:
         if form.hours:
             say_lived_experience(member, {"hours": form.hours}, now=at)
         actions.ask(member, form.cleaned_data["who"], now=at)
         tasks.look_for_the_next.enqueue()
         return redirect("bonds:ask")
-    apart = bool(member.role_names & set(APART))
     context = {"form": form, "waits": queries.waits_of(member, at), "lived": member.lived, "apart": apart}
     return render(request, "bonds/ask.html", context, status=422 if form.is_bound else 200)
 
