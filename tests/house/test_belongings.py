@@ -5,6 +5,7 @@ from django.apps import apps
 from porch.people.registries import belongings
 
 NOT_ABOUT_A_MEMBER = {
+    "people.Community": "one row: what the community decided about its door, nothing about a person",
     "record.Entry": "the chain holds ids and codes; it is what proves that an erasure was done",
     "record.Head": "one row: the chain's last number",
     "wire.Mark": "when the clock last ran a job",

@@ -48,7 +48,10 @@ def country(name: str, meaning: str) -> str:
 
 
 def zone(name: str, default: str, meaning: str) -> str:
+    """An IANA time zone, or empty when nothing was said."""
     raw = _raw(name, default, meaning)
+    if not raw:
+        return ""
     try:
         ZoneInfo(raw)
     except (KeyError, ValueError, OSError) as unknown:

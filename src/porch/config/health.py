@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from porch.kit.community import here
 from porch.kit.crypto import CannotOpen
 from porch.kit.vault import seal, unseal
 from porch.people.models import Member, Role
@@ -81,7 +82,7 @@ def _keys() -> Iterator[Finding]:
 
 
 def _crisis_numbers() -> Iterator[Finding]:
-    numbers = crisis.load(settings.COUNTRY, Path(settings.PORCH_DATA))
+    numbers = crisis.load(here().country, Path(settings.PORCH_DATA))
     if numbers.trouble:
         yield Finding(
             f"Your own crisis numbers cannot be used: {numbers.trouble}.",

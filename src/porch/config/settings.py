@@ -11,7 +11,7 @@ from porch.config import env
 PORCH_DATA = env.path("PORCH_DATA", "./var", "the data folder: database, keys, backups")
 DEMO = env.flag("DEMO", "this is a community to look at: demo people may sign in without a second factor")
 SITE_NAME = env.text(
-    "SITE_NAME", "Porch", "the bland public name, on the page, in mail and on a phone's screen"
+    "SITE_NAME", "", "the bland public name, on the page, in mail and on a phone's screen; wins over set-up's"
 )
 SITE_URL = env.address(
     "SITE_URL", "http://127.0.0.1:8000", "the address people use; https makes cookies Secure"
@@ -145,7 +145,6 @@ ACCOUNT_RATE_LIMITS = {
 MFA_ADAPTER = "porch.people.adapter.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_ISSUER = SITE_NAME
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _https
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
@@ -206,7 +205,8 @@ LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [Path(__file__).resolve().parent.parent / "locale"]
 USE_I18N = True
 USE_TZ = True
-TIME_ZONE = env.zone("TIME_ZONE", "UTC", "the community's time zone, for those who have not set their own")
+ZONE = env.zone("TIME_ZONE", "", "the community's time zone, for those who have not set their own")
+TIME_ZONE = ZONE or "UTC"
 
 LOGGING = {
     "version": 1,

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from porch.kit import clock, vault
+from porch.kit.community import here
 
 SAID = {
     "mfa/messages/totp_activated.txt": _("Your authenticator app is on."),
@@ -85,4 +86,4 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no
         return str(_("My passkey"))
 
     def _get_site_name(self) -> str:
-        return str(settings.SITE_NAME)
+        return here().public_name

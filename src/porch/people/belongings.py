@@ -6,7 +6,18 @@ from typing import Any
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 
-from porch.people.models import Block, LivedExperience, Member, RecoveryWords, Role, RoleRequest
+from porch.people.models import (
+    Block,
+    Invitation,
+    Knock,
+    LivedExperience,
+    Member,
+    Proof,
+    RecoveryWords,
+    Role,
+    RoleRequest,
+    WayBack,
+)
 from porch.people.queries.blocks import blocks_of
 from porch.people.registries import Belonging
 
@@ -82,7 +93,10 @@ def erase(member: Member, now: datetime) -> None:
 
 belonging = Belonging(
     title="Account and what I told of myself",
-    models=(Member, RecoveryWords, Role, RoleRequest, LivedExperience, Block, Authenticator, EmailAddress),
+    models=(
+        *(Member, RecoveryWords, Role, RoleRequest, LivedExperience, Block, Authenticator, EmailAddress),
+        *(Invitation, Knock, Proof, WayBack),
+    ),
     export=export,
     erase=erase,
 )

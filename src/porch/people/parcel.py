@@ -6,9 +6,9 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from django.conf import settings
 from django.template.loader import render_to_string
 
+from porch.kit.community import here
 from porch.people.models import Member
 from porch.people.registries import belongings
 
@@ -17,7 +17,7 @@ def parcel_of(member: Member, *, now: datetime) -> bytes:
     """The ZIP's bytes: every room's share of ``member``, as rooms registered it."""
     shares = {key: (entry.title, entry.export(member)) for key, entry in belongings.items()}
     data = {
-        "site": settings.SITE_NAME,
+        "site": here().public_name,
         "made_at": now.isoformat(timespec="seconds"),
         "name": member.handle,
         **{key: share for key, (_, share) in shares.items()},
@@ -25,7 +25,7 @@ def parcel_of(member: Member, *, now: datetime) -> bytes:
     page = render_to_string(
         "people/parcel.html",
         {
-            "site_name": settings.SITE_NAME,
+            "site_name": here().public_name,
             "name": member.handle,
             "made_at": now,
             "shares": [(title, _lines(share)) for title, share in shares.values()],

@@ -19,6 +19,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from porch.kit.clock import now
+from porch.kit.community import here
 from porch.people.access import MemberRequest, member_required, staff_required
 from porch.safety import actions, crisis, queries
 from porch.safety.models import Report
@@ -32,7 +33,7 @@ KEPT = "private, max-age=900, stale-if-error=604800"
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
     """From a file; no sign-in, no session, no database."""
-    numbers = crisis.load(settings.COUNTRY, settings.PORCH_DATA)
+    numbers = crisis.load(here().country, settings.PORCH_DATA)
     response = bare(request, "safety/help_now.html", 200, numbers=numbers)
     response["Cache-Control"] = KEPT
     return response

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from django.conf import settings
 from django.db import Error
 from django.http import HttpRequest
 from django.urls import reverse
 
+from porch.kit.community import here
 from porch.ui.registries import Place, nav
 
 THEMES = ("light", "dark")
@@ -42,7 +42,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
     bar, more = links(bar=True), links(bar=False)
     return {
-        "site_name": settings.SITE_NAME,
+        "site_name": here().public_name,
         "theme": theme_of(request),
         "signed_in": lambda: roles() is not None,
         "nav_bar": bar,

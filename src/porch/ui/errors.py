@@ -5,7 +5,6 @@ They are drawn without a request, so neither the session nor the database is ask
 
 import sys
 
-from django.conf import settings
 from django.db import (
     DatabaseError,
     DataError,
@@ -17,12 +16,13 @@ from django.db import (
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from porch.kit.community import here
 from porch.ui.context import theme_of
 
 
 def bare(request: HttpRequest, template: str, status: int, **words: object) -> HttpResponse:
     """A page that needs nothing: no request in its context, no session, no database."""
-    page = render_to_string(template, {"site_name": settings.SITE_NAME, "theme": theme_of(request), **words})
+    page = render_to_string(template, {"site_name": here().public_name, "theme": theme_of(request), **words})
     return HttpResponse(page, status=status, headers={"Cache-Control": "no-store"})
 
 

@@ -21,18 +21,17 @@ def init(
 ) -> None:
     """Begin a community: confirm the crisis numbers, make the first operator, say what remains."""
     ready(migrate=True)
-    from django.conf import settings
-
     from porch.config import beginning
+    from porch.kit.community import here
 
     if beginning.has_begun():
         raise Refused("this community has an operator already; `porch role` gives parts to others")
-    where = (country or settings.COUNTRY).upper()
+    where = (country or here().country).upper()
     password = _read(password_file) if password_file else _ask_password()
     numbers = beginning.numbers_of(where)
     if not confirm_numbers:
         _ask_about(numbers)
-    name = beginning.begin(where, time_zone or settings.TIME_ZONE, password, today=date.today())  # noqa: DTZ011  the operator's own calendar
+    name = beginning.begin(where, time_zone or here().time_zone, password, today=date.today())  # noqa: DTZ011  the operator's own calendar
     say(
         {"operator": name, "country": where},
         f"The first operator is {name}. Sign in with this name and the password you chose.\n"

@@ -11,6 +11,7 @@ from django.db import transaction
 from porch.bonds import engine
 from porch.home.demo import people, story
 from porch.home.demo.cast import NAMED
+from porch.kit.community import here
 from porch.people.models import Member
 from porch.people.rules.names import draw_name
 from porch.safety import crisis
@@ -45,4 +46,4 @@ def _drawn_names(seed: int) -> Iterator[str]:
 def _confirm_numbers(today: date) -> None:
     """One country's numbers stand confirmed, for the demo only."""
     if not (Path(settings.PORCH_DATA) / crisis.OWN).exists():
-        crisis.confirm(settings.COUNTRY or "GB", Path(settings.PORCH_DATA), on=today)
+        crisis.confirm(here().country or "GB", Path(settings.PORCH_DATA), on=today)

@@ -2,6 +2,7 @@
 
 from porch.people.actions.account import change_name, change_password, change_time, say_email
 from porch.people.actions.blocks import block, unblock
+from porch.people.actions.community import NotDecidable, decide
 from porch.people.actions.joining import NameGone, join, welcome
 from porch.people.actions.leaving import erase_due, leave, note_parcel, stay
 from porch.people.actions.lived import NotUnderstood, say_lived_experience
@@ -22,6 +23,7 @@ __all__ = [
     "NameGone",
     "NeverForStaff",
     "NoSuchRole",
+    "NotDecidable",
     "NotUnderstood",
     "NotYoursToConfirm",
     "ask_for_role",
@@ -30,6 +32,7 @@ __all__ = [
     "change_password",
     "change_time",
     "confirm_role",
+    "decide",
     "end_role",
     "erase_due",
     "grant",

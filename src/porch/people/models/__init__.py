@@ -1,8 +1,23 @@
 """Who is here, what they told of themselves, which parts they hold, whom they do not want to meet."""
 
 from porch.people.models.block import Block
+from porch.people.models.community import Community
+from porch.people.models.invitation import Invitation, Knock
 from porch.people.models.lived import LivedExperience
 from porch.people.models.member import Member, RecoveryWords
 from porch.people.models.role import Role, RoleRequest
+from porch.people.models.way_back import Proof, WayBack
 
-__all__ = ["Block", "LivedExperience", "Member", "RecoveryWords", "Role", "RoleRequest"]
+__all__ = [
+    "Block",
+    "Community",
+    "Invitation",
+    "Knock",
+    "LivedExperience",
+    "Member",
+    "Proof",
+    "RecoveryWords",
+    "Role",
+    "RoleRequest",
+    "WayBack",
+]

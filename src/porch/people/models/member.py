@@ -26,6 +26,7 @@ class Member(AbstractBaseUser):
     """One person, under a two-word name. No email asked, no birth date, no last visit kept."""
 
     class State(models.TextChoices):
+        WAITING = "waiting"  # joined where a community looks before it opens, and has no yes yet
         HERE = "here"
         PAUSED = "paused"
         LEAVING = "leaving"
@@ -41,6 +42,8 @@ class Member(AbstractBaseUser):
     language = models.CharField(max_length=8, default="en")
     sealed_email = models.BinaryField(default=b"", blank=True)
     mail_wanted = models.BooleanField(default=False)
+    in_recovery = models.BooleanField(default=True)  # False: here for someone they love, and only that
+    paused_until = models.DateField(null=True, blank=True)  # a pause may have an end; without one it lasts
     erase_after = models.DateTimeField(null=True, blank=True)
     is_demo = models.BooleanField(default=False)
 
@@ -59,8 +62,8 @@ class Member(AbstractBaseUser):
 
     @property
     def is_here(self) -> bool:
-        """Not on the way out: someone who is leaving is locked for everybody, at once."""
-        return self.is_active and self.state != self.State.LEAVING
+        """In, and not on the way out: someone who waits or is leaving meets nobody."""
+        return self.is_active and self.state in (self.State.HERE, self.State.PAUSED)
 
     @property
     def initials(self) -> str:

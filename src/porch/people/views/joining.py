@@ -1,12 +1,12 @@
 """Join: a name and a password, a few wishes, four recovery words."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
 from porch.kit import clock
+from porch.kit.community import here
 from porch.people import actions, queries
 from porch.people.access import MemberRequest, member_required
 from porch.people.forms.joining import JoinForm, WishesForm
@@ -42,7 +42,7 @@ def join(request: HttpRequest) -> HttpResponse:
 
 def _guesses(request: HttpRequest) -> dict[str, str]:
     return {
-        "time_zone": usual_zone(settings.COUNTRY, settings.TIME_ZONE),
+        "time_zone": usual_zone(here().country, here().time_zone),
         "language": first_language(request.headers.get("Accept-Language", "")),
     }
 
