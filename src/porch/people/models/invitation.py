@@ -21,21 +21,29 @@ class Invitation(models.Model):
     uses = models.PositiveIntegerField(default=0)
     note = models.CharField(max_length=60, blank=True, default="")  # where it was handed out, never to whom
     batch = models.UUIDField(null=True, blank=True)  # a sheet printed together
+    number = models.PositiveSmallIntegerField(default=1)  # its place on that sheet, as it is printed there
     ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(uses__lte=F("most_uses")), name="an_invitation_has_an_end")
         ]
-        indexes = [models.Index(fields=["-made_at"], name="newest_invitations_first")]
+        indexes = [
+            models.Index(fields=["-made_at"], name="newest_invitations_first"),
+            models.Index(fields=["batch", "number"], name="a_sheet_by_its_numbers"),
+        ]
 
 
 class Knock(models.Model):
-    """Someone joined and waits for a yes. What they chose to say is sealed, and goes with the answer."""
+    """Someone joined and waits for a yes. What they chose to say is sealed, and goes with the answer.
+
+    A yes removes the row. After a "not now" it stays, emptied, until the account is erased.
+    """
 
     member = models.OneToOneField("people.Member", models.CASCADE, primary_key=True, related_name="knock")
     at = models.DateTimeField()
     sealed_line = models.BinaryField(default=b"", blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)  # when "not now" was said
 
     class Meta:
         indexes = [models.Index(fields=["at"], name="knocks_longest_first")]
