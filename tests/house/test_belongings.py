@@ -6,6 +6,7 @@ from porch.people.registries import belongings
 
 NOT_ABOUT_A_MEMBER = {
     "people.Community": "one row: what the community decided about its door, nothing about a person",
+    "people.NameAtRest": "keyed digests of names nobody holds any more, each for a year; they lead to nobody",
     "record.Entry": "the chain holds ids and codes; it is what proves that an erasure was done",
     "record.Head": "one row: the chain's last number",
     "wire.Mark": "when the clock last ran a job",

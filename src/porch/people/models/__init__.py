@@ -5,6 +5,7 @@ from porch.people.models.community import Community
 from porch.people.models.invitation import Invitation, Knock
 from porch.people.models.lived import LivedExperience
 from porch.people.models.member import Member, RecoveryWords
+from porch.people.models.name_at_rest import NameAtRest
 from porch.people.models.role import Role, RoleRequest
 from porch.people.models.way_back import Proof, WayBack
 
@@ -15,6 +16,7 @@ __all__ = [
     "Knock",
     "LivedExperience",
     "Member",
+    "NameAtRest",
     "Proof",
     "RecoveryWords",
     "Role",

@@ -45,6 +45,9 @@ class Member(AbstractBaseUser):
     in_recovery = models.BooleanField(default=True)  # False: here for someone they love, and only that
     paused_until = models.DateField(null=True, blank=True)  # a pause may have an end; without one it lasts
     erase_after = models.DateTimeField(null=True, blank=True)
+    leaves_words = models.BooleanField(
+        default=False
+    )  # what they said to others stays, under "someone who has left"
     is_demo = models.BooleanField(default=False)
 
     last_login = None  # nobody's last visit is kept
@@ -64,6 +67,11 @@ class Member(AbstractBaseUser):
     def is_here(self) -> bool:
         """In, and not on the way out: someone who waits or is leaving meets nobody."""
         return self.is_active and self.state in (self.State.HERE, self.State.PAUSED)
+
+    @property
+    def is_left_in_peace(self) -> bool:
+        """Resting or on the way out: what is new waits for them and wakes nobody."""
+        return self.state in (self.State.PAUSED, self.State.LEAVING)
 
     @property
     def initials(self) -> str:
