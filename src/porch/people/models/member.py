@@ -49,6 +49,7 @@ class Member(AbstractBaseUser):
         default=False
     )  # what they said to others stays, under "someone who has left"
     is_demo = models.BooleanField(default=False)
+    way_back_open = models.BooleanField(default=False)  # so that a page need not ask who is shown one
 
     last_login = None  # nobody's last visit is kept
 

@@ -5,6 +5,8 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 
+BY_PHRASE, IN_PERSON, AT_THE_MACHINE = "phrase", "in-person", "machine"
+
 
 class Proof(models.Model):
     """What a coordinator may go by: a phrase only the person would say, meeting them in person, or both."""
@@ -29,6 +31,7 @@ class WayBack(models.Model):
     digest = models.CharField(max_length=200)
     by = models.ForeignKey("people.Member", models.SET_NULL, null=True, related_name="+")  # None: the machine
     proof = models.CharField(max_length=12)  # "phrase", "in-person" or "machine"
+    ends_second_factor = models.BooleanField(default=False)  # only ever said at the machine
     made_at = models.DateTimeField()
     opens_at = models.DateTimeField()
     until = models.DateTimeField()
