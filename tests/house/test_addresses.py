@@ -18,6 +18,7 @@ from pytest_django import Settings
 from porch.bonds.actions import look_at, suggest_meeting
 from porch.bonds.models import Pair, Proposal
 from porch.home import demo
+from porch.meetings.models import Meeting
 from porch.people.models import Member
 from porch.safety.actions import report
 from porch.talk.models import Conversation
@@ -58,6 +59,9 @@ ONLY_POSTED = {
     "people/calendar/new/",
     "people/calendar/forget/",
     "desk/pairing/round/<slug:mode>/",
+    "desk/meetings/<uuid:pk>/confirm/",
+    "desk/meetings/<uuid:pk>/take-off/",
+    "desk/meetings/<uuid:pk>/put-back/",
     "desk/pairing/offers/<uuid:pk>/approve/",
     "desk/pairing/offers/<uuid:pk>/skip/",
     "desk/pairing/circles/",
@@ -110,6 +114,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "desk/pairing/offers/<uuid:pk>": waiting.pk,
         "desk/pairing/look/<uuid:pk>": look.pk,
         "desk/safety/<uuid:pk>": told.pk,
+        "desk/meetings/<uuid:pk>": Meeting.objects.order_by("pk")[0].pk,
         "reports/<uuid:pk>": told.pk,
     }
     words = {

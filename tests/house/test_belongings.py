@@ -5,6 +5,7 @@ from django.apps import apps
 from porch.people.registries import belongings
 
 NOT_ABOUT_A_MEMBER = {
+    "meetings.Meeting": "when and where the community meets; nobody is named in it",
     "people.Community": "one row: what the community decided about its door, nothing about a person",
     "people.NameAtRest": "keyed digests of names nobody holds any more, each for a year; they lead to nobody",
     "record.Entry": "the chain holds ids and codes; it is what proves that an erasure was done",

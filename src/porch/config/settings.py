@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "porch.safety",
     "porch.talk",
     "porch.bonds",
+    "porch.meetings",
     "porch.home",
 ]
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("porch.wire.urls")),
     path("", include("porch.talk.urls")),
     path("", include("porch.bonds.urls")),
+    path("", include("porch.meetings.urls")),
     path("", include("porch.home.urls")),
 ]
 
