@@ -25,6 +25,7 @@ PAGES = (
     Shot("leaving-quickly", VISITOR, "/leave/how/"),
     Shot("left-quickly", VISITOR, "/leave/"),
     Shot("look", VISITOR, "/look/"),
+    Shot("no-signal", VISITOR, "/no-signal/"),
     Shot("not-found", VISITOR, "/nothing-here/"),
     Shot("today", "Quiet Heron", "/today/"),
     Shot("today-settled", "Wren", "/today/"),

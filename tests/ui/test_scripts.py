@@ -19,7 +19,7 @@ TOO_NEW = {
     "modules": r"(?m)^\s*(?:import|export)\b|\bimport\(",
     "logical assignment": r"(?:\|\||&&)=",
     "async iteration": r"for\s+await|async\s*\*",
-    "newer methods": r"\.(?:replaceAll|flat|flatMap|matchAll|at|finally)\(|structuredClone",
+    "newer methods": r"(?<!clients)\.(?:replaceAll|flat|flatMap|matchAll|at|finally)\(|structuredClone",
     "newer functions": r"Object\.(?:fromEntries|groupBy)\(|Promise\.(?:any|allSettled)\(",
     "named groups": r"\(\?<[a-zA-Z]",
 }

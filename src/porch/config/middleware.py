@@ -5,13 +5,22 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.contrib.auth.middleware import get_user
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from porch.people.access import as_the_part_chosen
+from porch.people.models import Member, Role
 
 Answer = Callable[[HttpRequest], HttpResponse]
-PUBLIC_PREFIXES = ("/static/", "/help-now/", "/leave/", "/healthz", "/readyz")
+PUBLIC_PREFIXES = (
+    *("/static/", "/help-now/", "/leave/", "/healthz", "/readyz"),
+    *("/sw.js", "/manifest.webmanifest", "/no-signal/"),
+)
 
 
 class _Tally:
@@ -75,6 +84,21 @@ def private_pages(answer: Answer) -> Answer:
     return middleware
 
 
+def in_the_part_i_chose(answer: Answer) -> Answer:
+    """The viewer is here as the part their session chose; asked only when someone asks who the viewer is."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.user = SimpleLazyObject(lambda: _viewer(request))  # type: ignore[assignment]  # stands for one
+        return answer(request)
+
+    return middleware
+
+
+def _viewer(request: HttpRequest) -> Member | AnonymousUser:
+    user = get_user(request)
+    return as_the_part_chosen(user, request.session) if isinstance(user, Member) else AnonymousUser()
+
+
 def in_my_time(answer: Answer) -> Answer:
     """Times on a page are the viewer's own."""
 
@@ -107,4 +131,6 @@ def staff_have_a_second_factor(answer: Answer) -> Answer:
 
 
 def _lacks_it(request: HttpRequest) -> bool:
-    return request.user.is_authenticated and request.user.needs_second_factor
+    """Whoever holds a staff part without a second factor; here as another part they find nothing, like anyone."""
+    member = request.user
+    return isinstance(member, Member) and member.holds(*Role.STAFF) and member.needs_second_factor

@@ -19,7 +19,18 @@ SITE_URL = env.address(
 COUNTRY = env.country("COUNTRY", "two letters; picks the crisis numbers an operator confirms")
 BUS_URL = env.text("BUS_URL", "", "redis://… wakes listeners across several web processes")
 CACHE_URL = env.text("CACHE_URL", "", "redis://… rate limits and caches across several web processes")
+BACKUP_DIR = env.path("BACKUP_DIR", str(PORCH_DATA / "backups"), "where backups go, best on another disk")
+BACKUPS = not DEMO or "BACKUP_DIR" in os.environ
 LEAVE_URL = env.text("LEAVE_URL", "", "where Leave goes; empty means a bland page of our own")
+
+OFFLINE = env.flag(
+    "OFFLINE", "phones keep Get help now for when there is no signal; 0 takes it off them again", default=True
+)
+PUSH_HOSTS = env.text(
+    "PUSH_HOSTS",
+    "fcm.googleapis.com *.push.apple.com updates.push.services.mozilla.com *.notify.windows.com",
+    "where phones may be woken from, once a community allows it: hosts, or whole https://… addresses of one's own",
+).split()
 
 DEBUG = env.flag("DEBUG", "development only: pages with tracebacks")
 
@@ -64,6 +75,7 @@ INSTALLED_APPS = [
     "porch.bonds",
     "porch.meetings",
     "porch.home",
+    "porch.config",
 ]
 
 MIDDLEWARE = [
@@ -76,6 +88,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "porch.config.middleware.in_the_part_i_chose",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -135,13 +148,14 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PRESERVE_USERNAME_CASING = True
 ACCOUNT_SESSION_REMEMBER = True
+# a community's first evening is forty phones behind one address; guessing is slowed by name
 ACCOUNT_RATE_LIMITS = {
-    "login": "60/m/ip",
-    "login_failed": "20/m/ip,6/5m/key",
+    "login": "120/m/ip",
+    "login_failed": "60/m/ip,300/h/ip,6/5m/key",
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
     "recovery_words": "10/m/ip,5/15m/key",
-    "join": "30/h/ip",
+    "join": "100/h/ip,200/d/ip",
 }
 MFA_ADAPTER = "porch.people.adapter.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -189,7 +203,12 @@ STORAGES = {
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "OPTIONS": {"MAX_ENTRIES": 20_000},  # rate limits live here: a full cache would forget some
+    }
+}
 if CACHE_URL:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}}
 

@@ -9,14 +9,16 @@ class SafetyConfig(AppConfig):
 
     def ready(self) -> None:
         from porch.people.registries import Belonging, belongings
-        from porch.safety import actions, models
+        from porch.safety import actions, doors, models
         from porch.safety.belongings import erase, export
-        from porch.ui.registries import Place, nav
+        from porch.ui.registries import KeptPage, Place, kept_pages, nav
         from porch.wire.registries import Job, clockwork
 
         clockwork.register("old-evidence", Job("old-evidence", timedelta(days=1), actions.let_go_of_evidence))
         belongings.register(
             "safety", Belonging("What I told the safety desk", (models.Report,), export, erase)
         )
+        kept_pages.register("help-now", KeptPage("/help-now/", doors.help_page))
+        kept_pages.register("leave", KeptPage("/leave/", doors.bland_page))
         desk = frozenset({"moderator", "coordinator"})
         nav.register("safety-desk", Place("Safety desk", "safety:desk", "shield", 80, "safety-desk", desk))

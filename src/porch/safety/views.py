@@ -7,23 +7,21 @@ context, so that nothing asks the session or the database.
 from urllib.parse import urlsplit
 from uuid import UUID
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import Error
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, redirect, render
-from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from porch.kit.clock import now
-from porch.kit.community import here
 from porch.people.access import MemberRequest, member_required, staff_required
-from porch.safety import actions, crisis, queries
+from porch.safety import actions, doors, queries
 from porch.safety.models import Report
 from porch.safety.rules import CATEGORIES, NotReportable
+from porch.ui.context import theme_of
 from porch.ui.errors import bare
 
 # a quarter of an hour in the browser's own cache: the page also opens with no signal, and a mended number is soon seen
@@ -33,10 +31,7 @@ KEPT = "private, max-age=900, stale-if-error=604800"
 @require_safe
 def help_now(request: HttpRequest) -> HttpResponse:
     """From a file; no sign-in, no session, no database."""
-    numbers = crisis.load(here().country, settings.PORCH_DATA)
-    response = bare(request, "safety/help_now.html", 200, numbers=numbers)
-    response["Cache-Control"] = KEPT
-    return response
+    return HttpResponse(doors.help_page(theme_of(request)), headers={"Cache-Control": KEPT})
 
 
 @require_safe
@@ -87,8 +82,7 @@ def _end_session(request: HttpRequest) -> None:
 
 
 def _bland_page() -> HttpResponse:
-    page = render_to_string("safety/neutral.html", {"onward": settings.LEAVE_URL})
-    return HttpResponse(page, headers={"Cache-Control": "no-store"})
+    return HttpResponse(doors.bland_page(), headers={"Cache-Control": "no-store"})
 
 
 # ---- reports: what a member tells the desk, and what the desk does with it ----

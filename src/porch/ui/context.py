@@ -31,7 +31,7 @@ class Link:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The context processor: ``site_name theme signed_in nav_bar nav_more nav_more_here``."""
+    """The context processor: ``site_name theme signed_in nav_bar nav_more nav_more_here here_as``."""
 
     @cache
     def roles() -> frozenset[str] | None:
@@ -48,6 +48,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "nav_bar": bar,
         "nav_more": more,
         "nav_more_here": lambda: any(link.here for link in more()),
+        "here_as": lambda: getattr(request.user, "in_part", "") if roles() is not None else "",
     }
 
 

@@ -29,5 +29,14 @@ class Card:
     context: Callable[[Any, Any], dict[str, Any] | None]
 
 
+@dataclass(frozen=True)
+class KeptPage:
+    """A public page that phones keep for when there is no signal: ``draw`` gives it as nobody in particular sees it."""
+
+    address: str
+    draw: Callable[[], str]
+
+
 nav: Registry[Place] = Registry("nav")
 cards: Registry[Card] = Registry("cards")
+kept_pages: Registry[KeptPage] = Registry("kept_pages")

@@ -1,10 +1,11 @@
-"""Light or dark: kept in a cookie, so that it works before signing in and without a script."""
+"""Light or dark, kept in a cookie, so that it works before signing in and without a script; what a phone carries."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
+from porch.ui import shell
 from porch.ui.context import THEME_COOKIE, THEMES, theme_of
 
 A_YEAR = 365 * 24 * 3600
@@ -32,3 +33,28 @@ def _keep(theme: str) -> HttpResponse:
     else:
         response.delete_cookie(THEME_COOKIE, samesite="Lax")
     return response
+
+
+@require_safe
+def manifest(request: HttpRequest) -> HttpResponse:
+    """What a phone reads before it puts us on its first screen. No session, no database."""
+    answer = JsonResponse(shell.manifest(), content_type="application/manifest+json")
+    answer["Cache-Control"] = "public, max-age=3600"
+    return answer
+
+
+@require_safe
+def worker(request: HttpRequest) -> HttpResponse:
+    """The service worker. A browser compares it byte by byte on each visit, and takes what changed."""
+    answer = HttpResponse(shell.worker(), content_type="text/javascript; charset=utf-8")
+    answer["Cache-Control"] = "no-cache"
+    answer["Service-Worker-Allowed"] = "/"
+    return answer
+
+
+@require_safe
+def no_signal(request: HttpRequest) -> HttpResponse:
+    """What a phone shows in place of a page it cannot reach."""
+    answer = HttpResponse(shell.no_signal())
+    answer["Cache-Control"] = "no-cache"
+    return answer

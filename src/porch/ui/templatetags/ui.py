@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+
+from porch.ui.shell import WORKER
 
 register = template.Library()
 FILES = Path(__file__).resolve().parent.parent / "static" / "ui"
@@ -55,6 +58,12 @@ def icon(name: str, label: str = "", size: str = "") -> SafeString:
 def art(name: str) -> SafeString:
     """One of our drawings, taking the page's colours. Always decoration."""
     return mark_safe(_drawing(f"art/{name}", f'class="art" {DECORATION}'))  # noqa: S308  # our own file
+
+
+@register.simple_tag
+def worker() -> str:
+    """Where the service worker is; nothing where phones are to keep nothing."""
+    return WORKER if settings.OFFLINE else ""
 
 
 @register.simple_tag
