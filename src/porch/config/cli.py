@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from porch.config.commands import circles, demo, doctor, init, member, pair, role, serve
+from porch.config.commands import backup, circles, demo, doctor, init, member, pair, role, serve
 
 app = typer.Typer(
     name="porch",
@@ -26,6 +26,7 @@ app.command("pair")(pair.pair)
 app.command("circles")(circles.circles)
 app.command("role")(role.role)
 app.add_typer(member.app, name="member")
+app.add_typer(backup.app, name="backup")
 
 audit = typer.Typer(help="The audit chain.", no_args_is_help=True)
 app.add_typer(audit, name="audit")

@@ -5,18 +5,23 @@ import sqlite3
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from porch.config import backups
+from porch.kit.clock import now
 from porch.kit.community import here
 from porch.kit.crypto import CannotOpen
 from porch.kit.vault import seal, unseal
 from porch.people.models import Member, Role
 from porch.record.queries import first_bad_row
 from porch.safety import crisis
+
+LATE = timedelta(hours=3)
 
 
 @dataclass(frozen=True)
@@ -147,6 +152,38 @@ def _address() -> Iterator[Finding]:
         )
 
 
+def _backups() -> Iterator[Finding]:
+    if connection.vendor != "sqlite":
+        yield Finding(
+            "Porch makes no backups of PostgreSQL.", "Run pg_dump every day; keep keys.json apart from it."
+        )
+        return
+    if _waiting_tables() or not settings.BACKUPS or not Member.objects.exists():
+        return
+    last, failed = backups.newest(), backups.trouble()
+    late = last is not None and now() - last[1] > LATE
+    if failed:
+        yield Finding(
+            f"The last backup failed: {failed}.", "Mend that; then run: porch backup now", must=True
+        )
+    elif last is None or late:
+        since = f"is of {last[1]:%d %B %H:%M} UTC" if last else "is still to be made"
+        yield Finding(
+            f"The newest backup {since}.", "`porch serve` makes one an hour. Or run: porch backup now"
+        )
+    if _same_disk(backups.folder(), Path(settings.PORCH_DATA)):
+        yield Finding(
+            f"Backups lie on the database's own disk, in {backups.folder()}.",
+            "Set BACKUP_DIR to another disk, or copy them to another machine every day; keys.json apart from both.",
+        )
+
+
+def _same_disk(one: Path, other: Path) -> bool:
+    while not one.exists():
+        one = one.parent
+    return one.stat().st_dev == other.stat().st_dev
+
+
 def _waiting_tables() -> bool:
     try:
         return "people_member" not in connection.introspection.table_names()
@@ -163,4 +200,5 @@ LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     _audit,
     _mail,
     _address,
+    _backups,
 )

@@ -28,6 +28,12 @@ def ready(*, migrate: bool = False) -> None:
         call_command("migrate", verbosity=0, interactive=False)
 
 
+def known() -> None:
+    """Load the program and touch nothing: for a folder that is not there yet."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "porch.config.settings")
+    django.setup()
+
+
 def collect_static() -> None:
     """Put styles, scripts and pictures, compressed and named after their content, into the data folder."""
     from django.core.management import call_command  # noqa: PLC0415

@@ -5,6 +5,8 @@ its row and column, so that a box moved to another row does not open.
 """
 
 import base64
+import hashlib
+import hmac
 import json
 import os
 from dataclasses import dataclass
@@ -46,11 +48,22 @@ class KeyRing:
         except InvalidTag as changed:
             raise CannotOpen(about) from changed
 
+    def marks(self, text: str, *, about: str) -> list[str]:
+        """A digest of ``text`` under each key, the current one's first: to find a text again without keeping it."""
+        ids = sorted(self.keys, key=lambda key: (key != self.current, key))
+        told = f"{about}|{text}".encode()
+        return [hmac.new(self.keys[key], told, hashlib.sha256).hexdigest() for key in ids]
+
 
 def read_or_make(path: Path) -> KeyRing:
     """The key ring in ``path``, made there (mode 0600) when there is none yet."""
     if not path.exists():
         _write_new(path)
+    return read(path)
+
+
+def read(path: Path) -> KeyRing:
+    """The key ring in ``path``; OSError, ValueError or KeyError when there is none that can be used."""
     found = json.loads(path.read_text())
     return KeyRing(found["current"], {int(k): base64.b64decode(v) for k, v in found["keys"].items()})
 

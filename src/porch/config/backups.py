@@ -1,0 +1,208 @@
+"""Backups: one sealed file each, made by themselves every hour from the first, and kept for 35 days."""
+
+import contextlib
+import fcntl
+import logging
+import os
+import re
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from importlib.metadata import version
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from porch.config import keeping, packing
+from porch.config.packing import Manifest, Unusable
+from porch.kit.crypto import KeyRing, read
+from porch.people.models import Member
+
+log = logging.getLogger("porch.backups")
+NAMED = re.compile(r"porch-(\d{8}T\d{6})Z\.backup")
+EVERY = timedelta(minutes=55)  # the clock looks every five minutes, so this is an hour
+ROOM_LEFT = 32 * 2**20
+TROUBLE = "backup-trouble"
+
+
+class NotMade(Exception):
+    """A backup could not be made; the words say why. Nothing of it was left behind."""
+
+
+@dataclass(frozen=True)
+class Made:
+    file: Path
+    bytes: int
+    people: int
+
+
+def folder() -> Path:
+    return Path(settings.BACKUP_DIR)
+
+
+def newest(where: Path | None = None) -> tuple[Path, datetime] | None:
+    """The newest backup and its moment, or None when there is none that can be seen."""
+    found = _all_in(where or folder())
+    return max(((path, at) for at, path in found.items()), key=lambda pair: pair[1]) if found else None
+
+
+def _all_in(where: Path) -> dict[datetime, Path]:
+    try:
+        names = [(path, NAMED.fullmatch(path.name)) for path in where.iterdir()]
+    except OSError:
+        return {}
+    return {
+        datetime.strptime(fits[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC): path for path, fits in names if fits
+    }
+
+
+def ring_from(keys: Path | None = None) -> KeyRing:
+    """The key ring that seals and opens; Unusable when it cannot be read."""
+    path = keys or Path(settings.KEY_RING)
+    try:
+        return read(path)
+    except (OSError, ValueError, KeyError, TypeError) as missing:
+        raise Unusable(f"{path} is not a key ring that can be read") from missing
+
+
+def make(now: datetime, to: Path | None = None) -> Made:
+    """Make one backup in ``to`` (default: the folder for backups), in one move; NotMade says why not."""
+    if connection.vendor != "sqlite":
+        raise NotMade("backups of PostgreSQL are made with pg_dump, not by Porch")
+    where = to or folder()
+    try:
+        ring = ring_from()
+        where.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with _alone(), _room_to_work() as work:
+            _refuse_when_tight(where)
+            people = packing.copy_of(_database(), work / packing.DATABASE)
+            manifest = Manifest(now.isoformat(timespec="seconds"), version("porch"), people)
+            target = where / f"porch-{now.astimezone(UTC):%Y%m%dT%H%M%S}Z.backup"
+            _write(target, manifest, work / packing.DATABASE, ring)
+    except (OSError, sqlite3.Error, Unusable) as failed:
+        raise NotMade(_why(failed)) from failed
+    return Made(target, target.stat().st_size, people)
+
+
+def verify(file: Path, keys: Path | None = None) -> Manifest:
+    """Open a backup to its last byte and look over its database; Unusable says what is wrong with it."""
+    ring = ring_from(keys)
+    data = Path(settings.PORCH_DATA)
+    with tempfile.TemporaryDirectory(prefix="verify-", dir=data if data.is_dir() else None) as room:
+        return packing.unpack(file, ring, Path(room))
+
+
+def is_due(now: datetime) -> bool:
+    """Whether the clock should make a backup: there is somebody to keep, and the newest is an hour old."""
+    if connection.vendor != "sqlite" or not settings.BACKUPS or not Member.objects.exists():
+        return False
+    last = newest()
+    return last is None or not timedelta() <= now - last[1] < EVERY
+
+
+def keep_going(now: datetime) -> None:
+    """The clock's turn: let old backups go, make the next when it is due, and leave a word when that fails."""
+    if not is_due(now):
+        return
+    prune(now)
+    trouble = Path(settings.PORCH_DATA) / TROUBLE
+    try:
+        made = make(now)
+    except NotMade as why:
+        log.error("no backup: %s", why)
+        with contextlib.suppress(OSError):
+            trouble.write_text(f"{why}\n")
+        return
+    log.info("backup made, %d bytes", made.bytes)
+    trouble.unlink(missing_ok=True)
+
+
+def trouble() -> str:
+    """Why the last backup of the clock failed, or nothing."""
+    try:
+        return (Path(settings.PORCH_DATA) / TROUBLE).read_text().strip()
+    except OSError:
+        return ""
+
+
+def prune(now: datetime) -> list[Path]:
+    """Delete what need not stay, in the folder for backups; other files there are left alone."""
+    found = _all_in(folder())
+    gone = [found[at] for at in keeping.to_let_go(found, now)]
+    for path in gone:
+        with contextlib.suppress(OSError):
+            path.unlink()
+    return gone
+
+
+def _database() -> Path:
+    return Path(str(connection.settings_dict["NAME"]))
+
+
+@contextlib.contextmanager
+def _alone() -> Iterator[None]:
+    """One backup at a time; a second one is told."""
+    with (Path(settings.PORCH_DATA) / "backup.lock").open("a+") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise NotMade("another backup is being made right now") from None
+        yield
+
+
+@contextlib.contextmanager
+def _room_to_work() -> Iterator[Path]:
+    """A private folder for the readable copy, on the database's own disk; what a crash left there goes first."""
+    room = Path(settings.PORCH_DATA) / "backup.half"
+    shutil.rmtree(room, ignore_errors=True)
+    room.mkdir(mode=0o700)
+    try:
+        yield room
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def _refuse_when_tight(where: Path) -> None:
+    """A backup must never be what fills the disk that people write to."""
+    size = sum(path.stat().st_size for path in _database().parent.glob(f"{_database().name}*"))
+    same = where.stat().st_dev == _database().stat().st_dev
+    for disk, needs in ((_database().parent, size * (2 if same else 1)), (where, size)):
+        free = shutil.disk_usage(disk).free
+        if free < needs + ROOM_LEFT:
+            raise NotMade(
+                f"{disk} has {free // 2**20} MB left and the backup needs {(needs + ROOM_LEFT) // 2**20} MB"
+            )
+
+
+def _write(target: Path, manifest: Manifest, database: Path, ring: KeyRing) -> None:
+    half = target.with_name(f".{target.name}.half")
+    half.unlink(missing_ok=True)
+    try:
+        handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            packing.pack(manifest, database, Path(settings.PORCH_DATA), file, ring)
+            file.flush()
+            os.fsync(file.fileno())
+        half.replace(target)
+        sync_folder(target.parent)
+    finally:
+        half.unlink(missing_ok=True)
+
+
+def sync_folder(path: Path) -> None:
+    """Make names in a folder last through a power cut."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _why(failed: Exception) -> str:
+    if isinstance(failed, OSError) and failed.filename:
+        return f"{failed.filename}: {failed.strerror}"
+    return str(failed)

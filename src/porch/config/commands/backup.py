@@ -1,0 +1,106 @@
+"""``porch backup``: one sealed file that holds the community; made, looked over, put back."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from porch.config.start import Refused, known, ready, say
+
+app = typer.Typer(help="Backups: make one, look one over, put one back.", no_args_is_help=True)
+
+AsJson = Annotated[bool, typer.Option("--json", help="machine-readable answer")]
+Keys = Annotated[Path | None, typer.Option(help="the key ring; default PORCH_DATA/keys.json")]
+
+
+@app.command("now")
+def now(
+    to: Annotated[Path | None, typer.Option(help="a folder; default BACKUP_DIR")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Make a backup beside the running server; it holds everything but keys.json, without which it is shut."""
+    ready()
+    from django.db import connection
+
+    from porch.config import backups
+    from porch.kit import clock
+    from porch.record.actions import note
+
+    if connection.vendor != "sqlite":
+        raise Refused(
+            "the database is PostgreSQL: make backups with pg_dump, and keep keys.json apart from them"
+        )
+    moment = clock.now()
+    try:
+        made = backups.make(moment, to)
+    except backups.NotMade as why:
+        typer.echo(f"porch: no backup was made: {why}", err=True)
+        raise typer.Exit(1) from None
+    note("backup-made", by=None, about=None, now=moment, detail={"people": made.people})
+    say(
+        {"file": str(made.file), "bytes": made.bytes, "people": made.people},
+        f"{made.file} holds {_many(made.people)}, {made.bytes:,} bytes. It opens with keys.json alone: "
+        "keep a copy of that apart from it.",
+        as_json,
+    )
+
+
+@app.command("verify")
+def verify(
+    file: Annotated[Path, typer.Argument(help="the backup")], keys: Keys = None, as_json: AsJson = False
+) -> None:
+    """Open a backup to its last byte and look over its database; exit 1 and the reason when it is of no use."""
+    known()
+    from porch.config import backups, packing
+
+    if not file.is_file():
+        raise Refused(f"{file} is not a file")
+    try:
+        said = backups.verify(file, keys)
+    except packing.Unusable as why:
+        say({"whole": False, "why": str(why)}, f"{file} is of no use: {why}.", as_json)
+        raise typer.Exit(1) from None
+    facts = {"whole": True, "made_at": said.made_at, "people": said.people, "version": said.version}
+    say(facts, f"{file} is whole: {_many(said.people)}, as of {said.made_at}.", as_json)
+
+
+@app.command("restore")
+def restore(
+    file: Annotated[Path, typer.Argument(help="the backup")], keys: Keys = None, as_json: AsJson = False
+) -> None:
+    """Put a backup into an empty data folder, after all of it was looked over.
+
+    Everybody is signed out everywhere. Exit 2, nothing changed, when the folder is not empty or the file is
+    not whole.
+    """
+    known()
+    from django.conf import settings
+
+    from porch.config import packing, restoring
+    from porch.kit import clock
+
+    data = Path(settings.PORCH_DATA)
+    if not file.is_file():
+        raise Refused(f"{file} is not a file")
+    try:
+        said = restoring.restore(file, data, keys or Path(settings.KEY_RING))
+    except packing.Unusable as why:
+        raise Refused(f"{file} is not restored: {why}") from None
+    except restoring.NotEmpty as why:
+        raise Refused(f"{why}; a backup goes into an empty one (PORCH_DATA)") from None
+    except OSError as failed:
+        raise Refused(f"{failed.filename or data}: {failed.strerror}; nothing was restored") from failed
+    ready(migrate=True)
+    from porch.record.actions import note
+
+    note("backup-restored", by=None, about=None, now=clock.now(), detail={"people": said.people})
+    say(
+        {"people": said.people, "made_at": said.made_at, "data": str(data)},
+        f"{data} holds {_many(said.people)} as of {said.made_at}. Everybody signs in again.\n"
+        "What remains: porch doctor",
+        as_json,
+    )
+
+
+def _many(people: int) -> str:
+    return "1 person" if people == 1 else f"{people} people"

@@ -1,0 +1,132 @@
+"""What a backup holds, and how it is put into one sealed file and taken out again.
+
+Inside the seal is a tar: ``manifest.json``, the database as of one moment, and every small file of the data folder.
+The keys never come along: a stolen backup tells nothing, and whoever restores needs ``keys.json`` from elsewhere.
+"""
+
+import json
+import os
+import re
+import shutil
+import sqlite3
+import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import IO, cast
+
+from porch.kit.crypto import KeyRing
+from porch.kit.strongbox import CHUNK, Damaged, NotOurs, Sealing, Unsealing, WrongKeys
+
+DATABASE, KEYS, MANIFEST = "porch.sqlite3", "keys.json", "manifest.json"
+SMALL = 2**20
+NEVER = re.compile(
+    rf"{KEYS}.*|{DATABASE}.*|{MANIFEST}|.*\.(lock|half|sock|pid)|\..*|backup-trouble|set-up\.code"
+)
+A_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
+
+
+class Unusable(Exception):
+    """The file is no backup of ours, is not whole, or these keys do not open it."""
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a backup says of itself once it is open."""
+
+    made_at: str
+    version: str
+    people: int
+
+
+def copy_of(database: Path, target: Path) -> int:
+    """Copy a database as of one moment into ``target``, without anybody's sessions; how many people are in it.
+
+    One reading, so writers go on meanwhile and the write lock is not taken; nothing is checkpointed either.
+    """
+    source = sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=20)
+    try:
+        source.execute("VACUUM INTO ?", (str(target),))
+    finally:
+        source.close()
+    copy = sqlite3.connect(target)
+    try:
+        copy.executescript("PRAGMA secure_delete=ON; PRAGMA synchronous=OFF; DELETE FROM django_session;")
+    finally:
+        copy.close()
+    return people_in(target)
+
+
+def people_in(database: Path) -> int:
+    """How many members a database holds, after looking at every page of it; Unusable when it is broken."""
+    looked = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    try:
+        found = looked.execute("PRAGMA quick_check").fetchone()
+        if found != ("ok",):
+            raise Unusable(f"the database in it is broken: {found[0]}")
+        return int(looked.execute("SELECT count(*) FROM people_member").fetchone()[0])
+    except sqlite3.DatabaseError as broken:
+        raise Unusable(f"the database in it cannot be read: {broken}") from broken
+    finally:
+        looked.close()
+
+
+def small_files(folder: Path) -> Iterator[Path]:
+    """What else of a data folder belongs to the community: confirmed numbers, names, the key that signs links."""
+    for path in sorted(folder.iterdir()):
+        fits = A_NAME.fullmatch(path.name) and not NEVER.fullmatch(path.name)
+        if fits and path.is_file() and not path.is_symlink() and path.stat().st_size <= SMALL:
+            yield path
+
+
+def pack(manifest: Manifest, database: Path, folder: Path, into: IO[bytes], ring: KeyRing) -> None:
+    """Write the sealed file."""
+    box = Sealing(into, ring)
+    with tarfile.open(fileobj=cast(IO[bytes], box), mode="w|", format=tarfile.PAX_FORMAT) as tar:
+        _add(tar, MANIFEST, json.dumps(vars(manifest)).encode())
+        for path in small_files(folder):
+            _add(tar, path.name, path.read_bytes())
+        with database.open("rb") as whole:
+            entry = tarfile.TarInfo(DATABASE)
+            entry.size = database.stat().st_size
+            tar.addfile(entry, whole)
+    box.finish()
+
+
+def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:
+    entry = tarfile.TarInfo(name)
+    entry.size = len(content)
+    tar.addfile(entry, BytesIO(content))
+
+
+def unpack(file: Path, ring: KeyRing, into: Path) -> Manifest:
+    """Take every part out into the folder ``into`` and look it all over; Unusable says what is wrong."""
+    try:
+        with file.open("rb") as sealed:
+            box = Unsealing(sealed, ring)
+            with tarfile.open(fileobj=cast(IO[bytes], box), mode="r|") as tar:
+                for entry in tar:
+                    _take_out(tar, entry, into)
+            while box.read(CHUNK):  # to the very end, so that a cut is seen
+                pass
+        manifest = Manifest(**json.loads((into / MANIFEST).read_text()))
+    except NotOurs:
+        raise Unusable("it is not a backup made by Porch") from None
+    except WrongKeys:
+        raise Unusable("these keys do not open it, or its beginning was changed") from None
+    except Damaged as damaged:
+        raise Unusable(f"it is not whole: {damaged}") from None
+    except (tarfile.TarError, ValueError, TypeError, FileNotFoundError) as strange:
+        raise Unusable(f"its content cannot be read ({type(strange).__name__})") from strange
+    people_in(into / DATABASE)
+    return manifest
+
+
+def _take_out(tar: tarfile.TarFile, entry: tarfile.TarInfo, into: Path) -> None:
+    content = tar.extractfile(entry)
+    if content is None or not A_NAME.fullmatch(entry.name) or entry.name.startswith(KEYS):
+        raise Unusable(f"it holds something that does not belong there: {entry.name!r}")
+    handle = os.open(into / entry.name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        shutil.copyfileobj(content, file, CHUNK)

@@ -1,0 +1,110 @@
+"""A backup put back: into a folder where nobody is, after all of it has been looked over."""
+
+import contextlib
+import os
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.db.migrations.loader import MigrationLoader
+
+from porch.config import backups, folder, packing
+from porch.config.packing import DATABASE, KEYS, MANIFEST, Manifest, Unusable
+
+
+class NotEmpty(Exception):
+    """Somebody lives in this data folder, or it is being served."""
+
+
+def restore(file: Path, data: Path, keys: Path) -> Manifest:
+    """Put the backup ``file`` into the folder ``data`` with the key ring in ``keys``.
+
+    Unusable or NotEmpty when it cannot be done, with nothing changed; OSError when the disk refuses.
+    """
+    ring = backups.ring_from(keys)
+    fresh = not data.exists()
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        with _nobody_in(data), _half(data) as half:
+            manifest = packing.unpack(file, ring, half)
+            _refuse_newer(half / DATABASE)
+            shutil.copyfile(keys, half / KEYS)
+            (half / KEYS).chmod(0o600)
+            _move(half, data)
+    except BaseException:
+        if fresh:
+            shutil.rmtree(data, ignore_errors=True)
+        raise
+    return manifest
+
+
+@contextlib.contextmanager
+def _nobody_in(data: Path) -> Iterator[None]:
+    """Hold the folder as a server would; refuse one that is served or that has a member in its database."""
+    held_before = (data / "serve.lock").exists()
+    try:
+        held = folder.hold(data)
+    except folder.AlreadyServed as served:
+        raise NotEmpty(str(served)) from served
+    try:
+        with held:
+            if _people(data / DATABASE):
+                raise NotEmpty(f"people are in the data folder {data} already")
+            yield
+    finally:
+        if not held_before:
+            (data / "serve.lock").unlink(missing_ok=True)
+
+
+def _people(database: Path) -> int:
+    """How many members a database holds: one that cannot be read counts as somebody's, so it stays."""
+    if not database.exists() or not database.stat().st_size:
+        return 0
+    looked = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    try:
+        shaped = looked.execute("SELECT 1 FROM sqlite_master WHERE name = 'people_member'").fetchone()
+        return int(looked.execute("SELECT count(*) FROM people_member").fetchone()[0]) if shaped else 0
+    except sqlite3.DatabaseError:
+        return 1
+    finally:
+        looked.close()
+
+
+@contextlib.contextmanager
+def _half(data: Path) -> Iterator[Path]:
+    room = data / "restore.half"
+    shutil.rmtree(room, ignore_errors=True)
+    room.mkdir(mode=0o700)
+    try:
+        yield room
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+
+
+def _refuse_newer(database: Path) -> None:
+    """A database that a newer program shaped is not for this one."""
+    known = set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
+    looked = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    try:
+        made = set(looked.execute("SELECT app, name FROM django_migrations"))
+    finally:
+        looked.close()
+    if made - known:
+        raise Unusable("a newer Porch made it; bring this one up to date first")
+
+
+def _move(half: Path, data: Path) -> None:
+    """Everything into its place, the database last: until it is there the folder still counts as empty."""
+    (half / MANIFEST).unlink()
+    for path in half.iterdir():
+        with path.open("rb") as file:
+            os.fsync(file.fileno())
+    for stale in data.glob(f"{DATABASE}*"):
+        stale.unlink()
+    kept = data / KEYS
+    if kept.exists() and kept.read_bytes() != (half / KEYS).read_bytes():
+        kept.replace(data / f"{KEYS}.before-restore")
+    for path in sorted(half.iterdir(), key=lambda path: path.name == DATABASE):
+        path.replace(data / path.name)
+    backups.sync_folder(data)
