@@ -103,7 +103,7 @@ def test_leaving_now_leaves_nothing_behind(
 ) -> None:
     actions.new_recovery_words(alice, now=now)
     confirm(as_alice)
-    assert as_alice.post("/settings/leave/", {"when": "now"}).headers["Location"] == "/left/"
+    assert as_alice.post("/settings/leave/now/", {"sure": "yes"}).headers["Location"] == "/left/"
     assert not Member.objects.filter(handle="Alice Fern").exists()
     assert not Block.objects.exists()
     assert not RecoveryWords.objects.exists()
@@ -122,9 +122,14 @@ def test_erasing_ends_every_session_and_nobody_elses(
     assert as_erin.get("/settings/").status_code == 200
 
 
-def test_leaving_without_a_choice_changes_nothing(as_alice: Client, alice: Member) -> None:
+@pytest.mark.parametrize(
+    ("page", "said"), [("now", {}), ("now", {"sure": "yes", "words": "burn"}), ("later", {"words": "burn"})]
+)
+def test_a_way_out_that_was_not_chosen_changes_nothing(
+    as_alice: Client, alice: Member, page: str, said: dict[str, str]
+) -> None:
     confirm(as_alice)
-    assert as_alice.post("/settings/leave/", {}).status_code == 422
+    assert as_alice.post(f"/settings/leave/{page}/", said).status_code == 422
     alice.refresh_from_db()
     assert alice.is_here
 

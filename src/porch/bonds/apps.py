@@ -10,7 +10,7 @@ class BondsConfig(AppConfig):
     def ready(self) -> None:
         from porch.bonds import actions, tasks, today
         from porch.bonds.belongings import belonging
-        from porch.people.registries import belongings, on_block, on_leaving
+        from porch.people.registries import belongings, on_block, on_leaving, on_pause
         from porch.talk.registries import sidelights
         from porch.ui.registries import Card, Place, cards, nav
         from porch.wire.registries import Job, clockwork
@@ -30,6 +30,8 @@ class BondsConfig(AppConfig):
         on_block.register("bonds", actions.part_quietly)
         on_leaving.register("bonds", actions.leave_everything)
         on_leaving.register("circles", actions.leave_circles)
+        on_pause.register("bonds", actions.withdraw_all)
+        on_pause.register("circles", actions.leave_circles)
         clockwork.register("offers-in-time", Job("offers-in-time", timedelta(minutes=1), tasks.keep_time))
         clockwork.register(
             "someone-for-each", Job("someone-for-each", timedelta(minutes=10), tasks.look_again)

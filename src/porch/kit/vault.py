@@ -13,3 +13,7 @@ def seal(text: str, *, about: str) -> bytes:
 
 def unseal(box: bytes | memoryview, *, about: str) -> str:
     return ring_at(Path(settings.KEY_RING)).unseal(bytes(box), about=about)
+
+
+def marks(text: str, *, about: str) -> list[str]:
+    return ring_at(Path(settings.KEY_RING)).marks(text, about=about)

@@ -6,13 +6,44 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
+        from porch.people import queries
         from porch.people.belongings import belonging
-        from porch.people.models import Role
+        from porch.people.queries import INVITE
         from porch.people.registries import belongings
-        from porch.ui.registries import Place, nav
+        from porch.people.rules.granting import AT_THE_ROLES_DESK
+        from porch.ui.registries import Card, Place, cards, nav
 
         belongings.register("people", belonging)
+        self._ways_back()
+        cards.register("paused", Card("people/_card_paused.html", 2, queries.paused_card))
+        cards.register("closing", Card("people/_card_closing.html", 4, queries.closing_card))
         nav.register("settings", Place("Settings", "people:settings", "settings", 90, page="settings"))
+        desk = frozenset(INVITE)
         nav.register(
-            "roles", Place("Roles", "people:roles", "users", 85, page="desk-roles", roles=Role.STAFF)
+            "invitations",
+            Place("Invitations", "people:invitations", "send", 70, page="desk-invitations", roles=desk),
+        )
+        nav.register(
+            "joining", Place("Joining", "people:joining", "user-plus", 72, page="desk-joining", roles=desk)
+        )
+        nav.register(
+            "roles", Place("Roles", "people:roles", "users", 85, page="desk-roles", roles=AT_THE_ROLES_DESK)
+        )
+
+    def _ways_back(self) -> None:
+        from porch.people import actions
+        from porch.people.queries import way_back
+        from porch.people.registries import on_leaving
+        from porch.ui.registries import Banner, Card, Place, banners, cards, nav
+
+        banners.register("way-back", Banner("people/_banner_way_back.html", way_back.banner))
+        cards.register("way-back", Card("people/_card_way_back.html", 1, way_back.today_card))
+        on_leaving.register("way-back", actions.end_ways_back_of)
+        nav.register(
+            "back-in",
+            Place(
+                *("Let someone back in", "people:back-in", "key-round", 74),
+                page="desk-back-in",
+                roles=frozenset({"coordinator"}),
+            ),
         )

@@ -1,4 +1,4 @@
-"""What upper rooms tell people: what they keep of a member, and what follows a block or a leaving."""
+"""What upper rooms tell people: what they keep of a member, and what follows a block, a leaving, a part."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Any
 from django.db import models
 
 from porch.kit.registry import Registry
-from porch.people.models import Member
+from porch.people.models import Member, WayBack
 
 
 @dataclass(frozen=True)
@@ -36,3 +36,21 @@ on_block: Registry[Callable[[Member, Member, datetime], None]] = Registry("on_bl
 
 # called when someone asks to leave, at once: end or hide what others would still wait for
 on_leaving: Registry[Callable[[Member, datetime], None]] = Registry("on_leaving")
+
+# called when someone joined and waits for a yes, in the same transaction: tell those who can answer
+on_knock: Registry[Callable[[Member, datetime], None]] = Registry("on_knock")
+
+# called when someone who waits was answered, either way: tell them that there is something new
+on_answer: Registry[Callable[[Member, datetime], None]] = Registry("on_answer")
+
+# called when a way back is made, refused, used or over, in the same transaction
+on_way_back: Registry[Callable[[WayBack, datetime], None]] = Registry("on_way_back")
+
+# called when someone begins a pause, in the same transaction: whatever was put to them falls away, nobody is told
+on_pause: Registry[Callable[[Member, datetime], None]] = Registry("on_pause")
+
+# called when someone else gave a member a part or ended one, in the same transaction
+on_role_change: Registry[Callable[[Member, datetime], None]] = Registry("on_role_change")
+
+# called when a member looked at a page of this room: what was new there is new no longer
+on_look: Registry[Callable[[Member, str, datetime], object]] = Registry("on_look")

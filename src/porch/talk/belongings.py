@@ -45,10 +45,15 @@ def _as_values(line: Line) -> dict[str, Any]:
 
 @transaction.atomic
 def erase(member: Member, now: datetime) -> None:
-    """Their words are emptied and read "taken back"; talks between two end; their places go."""
+    """Their words are emptied and read "taken back", or stay under nobody's name if they chose to leave them.
+
+    Talks between two end; their places go. What only they could read goes in any case.
+    """
     mine = Message.objects.filter(author=member)
-    mine.filter(taken_back_at=None).update(taken_back_at=now.replace(microsecond=0))
-    mine.update(sealed_body=b"", sealed_note=b"", client_id=None)
+    going = mine.filter(withheld=True) if member.leaves_words else mine
+    going.filter(taken_back_at=None).update(taken_back_at=now.replace(microsecond=0))
+    going.update(sealed_body=b"", sealed_note=b"")
+    mine.update(client_id=None)
     for conversation in Conversation.objects.filter(memberships__member=member).exclude(two=""):
         close(conversation, now=now)
     Conversation.objects.filter(memberships__member=member).update(two="")

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
-from porch.people.models import Member
+from porch.people.models import Member, WayBack
 from porch.wire import hub
 from porch.wire.mail import ask_for_mail
 from porch.wire.models import Bell, Mark, Notice
@@ -24,7 +24,8 @@ def tell(member: Member, *, kind: str, path: str, now: datetime) -> Notice:
     """Leave one notice in the house for ``member``: the sentence of ``kind``, leading to ``path``.
 
     News of the same kind at the same path that was not seen yet is moved up, not doubled. On commit it wakes
-    the topic ``me:<member id>``; whoever asked for mail gets one bland line, at most every 30 minutes.
+    the topic ``me:<member id>``; whoever asked for mail gets one bland line, at most every 30 minutes. For
+    someone who is paused or leaving it only waits: nothing wakes them.
     """
     if kind not in SENTENCES:
         raise UnknownKind(kind)
@@ -33,6 +34,8 @@ def tell(member: Member, *, kind: str, path: str, now: datetime) -> Notice:
     notice = notice or Notice(member=member, kind=kind, path=path)
     notice.seq, notice.at = bell.last_seq, now
     notice.save()
+    if member.is_left_in_peace:
+        return notice
     publish(f"me:{member.pk}", notice.seq, lambda: fragment_of(notice))
     ask_for_mail(member, bell, now=now)
     return notice
@@ -50,6 +53,17 @@ def _rung(member: Member) -> Bell:
 def seen(member: Member, path: str, now: datetime) -> int:
     """What is new at ``path`` has been looked at; returns how many notices that were."""
     return Notice.objects.filter(member=member, path=path, seen_at=None).update(seen_at=now)
+
+
+def tell_of_way_back(way_back: WayBack, now: datetime) -> None:
+    """Whoever's account it is hears of it at once; what ends takes its notice along, a new password every stream."""
+    member = way_back.member
+    if way_back.state == WayBack.State.OPEN:
+        tell(member, kind="way-back", path="/today/", now=now)
+        return
+    Notice.objects.filter(member=member, kind="way-back", seen_at=None).update(seen_at=now)
+    if way_back.state == WayBack.State.USED:
+        drop(None, member)
 
 
 def publish(topic: str, seq: int, html: str | Callable[[], str], *, only: UUID | None = None) -> None:

@@ -58,7 +58,7 @@ def post(member_id: UUID, *, now: datetime, tries: int = 1) -> str:
 
 
 def _is_needed(member: Member) -> bool:
-    wanted = bool(member.mail_wanted and member.sealed_email)
+    wanted = bool(member.mail_wanted and member.sealed_email and not member.is_left_in_peace)
     return wanted and Notice.objects.filter(member=member, seen_at=None).exists()
 
 

@@ -12,6 +12,8 @@ from porch.wire.models import Bell, Notice
 from porch.wire.registries import Event
 from porch.wire.rules import SENTENCES, SHOWN_BY_THEIR_ROOM
 
+IN_PEACE = (Member.State.PAUSED, Member.State.LEAVING)
+
 
 def notices_for(member: Member) -> QuerySet[Notice]:
     """What is new and not yet seen, newest first."""
@@ -23,7 +25,9 @@ def sentence_of(notice: Notice) -> str:
 
 
 def news_card(member: Member, now: datetime) -> dict[str, Any] | None:
-    """For Today: up to five pieces of news that no other card shows."""
+    """For Today: up to five pieces of news that no other card shows; none for someone who is paused."""
+    if member.is_left_in_peace:
+        return None
     found = notices_for(member).exclude(kind__in=SHOWN_BY_THEIR_ROOM)[:5]
     rows = [(notice.path, sentence_of(notice)) for notice in found]
     return {"rows": rows} if rows else None
@@ -41,11 +45,13 @@ def may_hear(member: Member, ident: str) -> bool:
 
 
 def rings_since(ident: str, seq: int) -> list[Event]:
-    """Unseen notices of the member ``ident`` after ``seq``, oldest first, at most 100."""
-    found = Notice.objects.filter(member_id=ident, seen_at=None, seq__gt=seq).order_by("seq")[:100]
-    return [Event(notice.seq, fragment_of(notice)) for notice in found]
+    """Unseen notices of the member ``ident`` after ``seq``, oldest first, at most 100; none during a pause."""
+    found = Notice.objects.filter(member_id=ident, seen_at=None, seq__gt=seq)
+    awake = found.exclude(member__state__in=IN_PEACE).order_by("seq")[:100]
+    return [Event(notice.seq, fragment_of(notice)) for notice in awake]
 
 
 def bell_heads(idents: list[str]) -> dict[str, int]:
-    rung = Bell.objects.filter(member_id__in=idents).values_list("member_id", "last_seq")
+    bells = Bell.objects.filter(member_id__in=idents).exclude(member__state__in=IN_PEACE)
+    rung = bells.values_list("member_id", "last_seq")
     return {str(member): last for member, last in rung}

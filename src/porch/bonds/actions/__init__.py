@@ -32,6 +32,7 @@ from porch.bonds.actions.offers import (
     set_aside,
     skip,
     withdraw,
+    withdraw_all,
     withdraw_unwanted,
 )
 from porch.bonds.actions.pairs import (
@@ -102,6 +103,7 @@ __all__ = [
     "turn_down",
     "wish_to_stay_friends",
     "withdraw",
+    "withdraw_all",
     "withdraw_unwanted",
     "work_out",
 ]

@@ -94,6 +94,16 @@ def withdraw(offer: Proposal, *, now: datetime) -> None:
     _close(offer, "withdraw", now)
 
 
+def withdraw_all(member: Member, now: datetime) -> None:
+    """Take back every open offer of someone who pauses or leaves, without a word to anyone."""
+    mine = Q(first=member) | Q(second=member)
+    for offer in Proposal.objects.filter(mine, state__in=OPEN).select_related("first", "second"):
+        try:
+            withdraw(offer, now=now)
+        except TooLate:
+            continue  # answered in the last moment
+
+
 def expire_due(now: datetime) -> int:
     """Close every offer whose time to answer has passed; returns how many."""
     closed = 0

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from porch.bonds.actions.moving import TooLate, move
-from porch.bonds.actions.offers import withdraw
+from porch.bonds.actions.offers import withdraw, withdraw_all
 from porch.bonds.actions.pairing import WISH, waiting_sides
 from porch.bonds.actions.places import give_place_back
 from porch.bonds.models import Meetup, Pair, Proposal, Wish
@@ -132,10 +132,11 @@ def part_quietly(one: Member, other: Member, now: datetime) -> None:
 def leave_everything(member: Member, now: datetime) -> None:
     """Someone is leaving: offers are withdrawn, pairs end, whose mentor it was waits for another at once."""
     mine = Q(first=member) | Q(second=member)
-    for offer in Proposal.objects.filter(mine, state__in=OPEN).select_related("first", "second"):
-        withdraw(offer, now=now)
-    for pair in Pair.objects.filter(mine, state__in=LIVE).select_related("first", "second"):
+    withdraw_all(member, now)
+    for pair in Pair.objects.filter(mine, state__in=LIVE).select_related("first", "second", "conversation"):
         _end(pair, now, paused_by=None)
+        if pair.conversation is not None:
+            close(pair.conversation, now=now)
         _tell_other(pair, member, "pair-ended", now)
         if pair.mode == MENTORS and pair.second is not None and pair.second != member:
             say_lived_experience(pair.second, {WISH[MENTORS]: True}, now=now)

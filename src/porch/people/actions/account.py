@@ -7,24 +7,31 @@ from django.db import IntegrityError, transaction
 
 from porch.kit import vault
 from porch.people.actions.joining import NameGone
+from porch.people.actions.names import rest_name
 from porch.people.actions.recovery import new_recovery_words
+from porch.people.actions.way_back import forget_phrase
 from porch.people.models import Member
-from porch.people.queries.names import name_in
+from porch.people.queries.names import is_at_rest, name_in
 from porch.people.rules.hours import checked_zone
 from porch.people.rules.names import key_of
 from porch.record.actions import note
 
 
 def change_name(member: Member, suggestion: str, *, now: datetime) -> str:
-    """Take another suggested name. Recovery words hold the name: fresh ones are returned ("" for staff)."""
+    """Take another suggested name; the one before rests a year.
+
+    Recovery words hold the name: fresh ones are returned ("" for staff).
+    """
     name = name_in(suggestion)
-    if name is None:
+    if name is None or is_at_rest(key_of(name)):
         raise NameGone(suggestion)
     before = member.handle, member.handle_key
     member.handle, member.handle_key = name, key_of(name)
     try:
         with transaction.atomic():
             member.save(update_fields=["handle", "handle_key"])
+            rest_name(before[1], now=now)
+            forget_phrase(member)
             note("name-changed", by=member.pk, about=member.pk, now=now)
             return "" if member.is_staff else new_recovery_words(member, now=now)
     except IntegrityError as taken:

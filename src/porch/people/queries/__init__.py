@@ -1,28 +1,58 @@
 """Reads about people, already narrowed to who may know."""
 
 from porch.people.queries.blocks import are_blocked, blocked_ids, blocks_of
+from porch.people.queries.closing import Closing, closing, closing_card, paused_card
 from porch.people.queries.community import community, rules, supports
 from porch.people.queries.facts import sharable_facts
+from porch.people.queries.invitations import INVITE, opens, sheet, sheets
+from porch.people.queries.knocks import knocks, line_of, turned_away
 from porch.people.queries.members import by_handle, coordinators, demo_people, holders_of, only_operator
 from porch.people.queries.names import name_in, suggest_names
 from porch.people.queries.recovery import whose_words
-from porch.people.queries.roles import open_role_requests
+from porch.people.queries.roles import asked_by, held_parts, open_role_requests
+from porch.people.queries.way_back import (
+    has_keys,
+    open_way_back,
+    proof_of,
+    usable_by,
+    ways_back_at_the_desk,
+    whose_code,
+)
 
 __all__ = [
+    "has_keys",
+    "open_way_back",
+    "proof_of",
+    "usable_by",
+    "ways_back_at_the_desk",
+    "whose_code",
+    "Closing",
+    "INVITE",
     "are_blocked",
+    "asked_by",
     "blocked_ids",
     "blocks_of",
     "by_handle",
+    "closing",
+    "closing_card",
     "community",
     "coordinators",
     "demo_people",
+    "held_parts",
     "holders_of",
+    "knocks",
+    "line_of",
     "name_in",
     "only_operator",
     "open_role_requests",
+    "opens",
+    "paused_card",
     "rules",
     "sharable_facts",
+    "sheet",
+    "sheets",
     "suggest_names",
     "supports",
+    "turned_away",
     "whose_words",
 ]

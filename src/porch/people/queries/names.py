@@ -1,25 +1,41 @@
 """Names to choose from. They travel as signed tokens, so that nothing can be typed in their place."""
 
 import random
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.core import signing
 
-from porch.people.models import Member
+from porch.kit import vault
+from porch.people.models import Member, NameAtRest
 from porch.people.rules.names import draw_name, key_of
 
 SALT = "porch.people.suggested-name"
 HOLDS_FOR = timedelta(hours=12)
+ABOUT_A_NAME = "people_nameatrest|digest"
 
 
 def suggest_names(count: int = 1) -> list[str]:
-    """Signed tokens of names that nobody holds now; they can be used for twelve hours."""
+    """Signed tokens of names that nobody holds now or held within a year; they can be used for twelve hours."""
     chance, found = random.SystemRandom(), list[str]()
     while len(found) < count:
         drawn = {draw_name(chance) for _ in range(4 * count)} - {name_in(token) for token in found}
         taken = set(Member.objects.filter(handle_key__in=map(key_of, drawn)).values_list("handle", flat=True))
-        found += [signing.dumps(name, salt=SALT) for name in drawn - taken]
+        resting = _at_rest(map(key_of, drawn - taken))
+        free = [name for name in drawn - taken if key_of(name) not in resting]
+        found += [signing.dumps(name, salt=SALT) for name in free]
     return found[:count]
+
+
+def is_at_rest(handle_key: str) -> bool:
+    """Whether somebody gave this name up within the last year: nobody is to be taken for them."""
+    return bool(_at_rest([handle_key]))
+
+
+def _at_rest(keys: Iterable[str]) -> set[str]:
+    marks = {mark: key for key in keys for mark in vault.marks(key, about=ABOUT_A_NAME)}
+    found = NameAtRest.objects.filter(digest__in=marks).values_list("digest", flat=True)
+    return {marks[digest] for digest in found}
 
 
 def name_in(suggestion: str) -> str | None:

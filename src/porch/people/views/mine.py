@@ -1,26 +1,33 @@
-"""What is mine: take it away, or have it erased."""
+"""What is mine: take it away, rest from here, or have it erased."""
 
+from datetime import date, timedelta
+
+from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from porch.kit import clock
-from porch.people import actions
-from porch.people.access import MemberRequest, asked_again, member_required
+from porch.people import actions, queries
+from porch.people.access import MemberRequest, account_required, asked_again, member_required
 from porch.people.models import Member
 from porch.people.parcel import parcel_of
 
+WEEK, MONTH = timedelta(days=7), timedelta(days=30)
+PAUSES = {"week": WEEK, "month": MONTH, "open": None}
+WORDS = {"take": False, "leave": True}
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@account_required
 @asked_again
 def parcel(request: MemberRequest) -> HttpResponse:
     """One ZIP with everything the house keeps of this member. The password is asked again first."""
     if request.method != "POST":
-        return render(request, "people/mine.html")
+        return render(request, "people/mine.html", {"closing": queries.closing()})
     now = clock.now()
     answer = HttpResponse(parcel_of(request.user, now=now), content_type="application/zip")
     actions.note_parcel(request.user, by=request.user, now=now)
@@ -28,18 +35,78 @@ def parcel(request: MemberRequest) -> HttpResponse:
     return answer
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-@asked_again
+@require_safe
+@account_required
 def leave(request: MemberRequest) -> HttpResponse:
-    """Lock now and erase in seven days, or erase now."""
-    if request.method != "POST":
-        return render(request, "people/leave.html")
-    if request.POST.get("when") not in ("later", "now"):
-        context = {"error": _("Choose one: in seven days, or now.")}
+    """The three ways to be away: a pause, leaving, erasing; each with what goes and what stays."""
+    return render(request, "people/leave.html", _way_out(request.user))
+
+
+def _way_out(member: Member) -> dict[str, object]:
+    return {
+        "can_pause": member.is_here,
+        "paused": member.state == Member.State.PAUSED,
+        "until": member.paused_until,
+        "parts": member.is_staff,
+        "mentors": member.holds("mentor"),
+    }
+
+
+@require_POST
+@member_required
+def pause(request: MemberRequest) -> HttpResponse:
+    """Rest for a week, a month, or until one is back. No password: resting must be easy."""
+    chosen = request.POST.get("for", "")
+    if chosen not in PAUSES:
+        context = _way_out(request.user) | {"error": _("Choose a week, a month, or until you come back.")}
         return render(request, "people/leave.html", context, status=422)
-    at_once = request.POST["when"] == "now"
-    actions.leave(request.user, at_once=at_once, by=request.user, now=clock.now())
+    now = clock.now()
+    actions.pause(request.user, until=_back_on(request.user, PAUSES[chosen]), now=now)
+    messages.success(request, _("You are paused. Rest well."))
+    return redirect("home:today")
+
+
+def _back_on(member: Member, length: timedelta | None) -> date | None:
+    return None if length is None else clock.today_in(member.time_zone or "UTC", clock.now()) + length
+
+
+@require_POST
+@member_required
+def come_back(request: MemberRequest) -> HttpResponse:
+    actions.come_back(request.user)
+    messages.success(request, _("Welcome back. Nothing was lost."))
+    return redirect("home:today")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@account_required
+@asked_again
+def leave_later(request: MemberRequest) -> HttpResponse:
+    """Locked now, erased in seven days; asked for the password, and what becomes of one's words."""
+    return _go(request, "people/leave_later.html", at_once=False)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@account_required
+@asked_again
+def erase(request: MemberRequest) -> HttpResponse:
+    """Erased at once: asked once more, because nothing brings it back."""
+    return _go(request, "people/erase.html", at_once=True)
+
+
+def _go(request: MemberRequest, page: str, *, at_once: bool) -> HttpResponse:
+    words = request.POST.get("words", "take")
+    if request.method != "POST":
+        return render(request, page, {"words": words})
+    error = ""
+    if words not in WORDS:
+        error = _("Choose what becomes of your messages: take them with you, or leave them.")
+    elif at_once and not request.POST.get("sure"):
+        error = _("Tick that you are sure, or go back.")
+    if error:
+        return render(request, page, {"error": error, "words": words}, status=422)
+    member, now = request.user, clock.now()
+    actions.leave(member, at_once=at_once, leaves_words=WORDS[words], by=member, now=now)
     if at_once:
         logout(request)
         return redirect("people:left")
@@ -52,7 +119,7 @@ def leaving(request: HttpRequest) -> HttpResponse:
     member = request.user
     if not isinstance(member, Member):
         return redirect(f"{reverse('people:sign-in')}?next={request.path}")
-    if member.is_here:
+    if member.state != Member.State.LEAVING:
         return redirect("people:settings")
     return render(request, "people/leaving.html", {"until": member.erase_after})
 
