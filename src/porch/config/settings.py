@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "porch.bonds",
     "porch.meetings",
     "porch.home",
+    "porch.config.setup",
     "porch.config",
 ]
 
@@ -84,6 +85,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "porch.config.middleware.private_pages",
+    "porch.config.middleware.set_up_first",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -155,7 +157,11 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
     "recovery_words": "10/m/ip,5/15m/key",
+    "way_back_code": "10/m/ip,5/15m/key",
+    "back_in": "20/h/user,6/h/key",
+    "set_up": "10/15m/ip",
     "join": "100/h/ip,200/d/ip",
+    "invitation": "300/5m/ip",
 }
 MFA_ADAPTER = "porch.people.adapter.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
@@ -194,6 +200,8 @@ SECURE_CSP = {
     "base-uri": [CSP.NONE],
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 64 * 1024
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]  # nothing touches a disk
+FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 STATIC_URL = "/static/"
 STATIC_ROOT = PORCH_DATA / "static"

@@ -6,7 +6,8 @@ class HomeConfig(AppConfig):
     label = "home"
 
     def ready(self) -> None:
-        from porch.home import clockwork, places
+        from porch.home import clockwork, knocks, places
 
         places.register()
         clockwork.register()
+        knocks.register()

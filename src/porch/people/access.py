@@ -5,8 +5,10 @@ from functools import wraps
 from typing import Concatenate
 from urllib.parse import urlencode
 
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.contrib.auth.views import redirect_to_login
+from django.contrib.sessions.backends.base import SessionBase
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect  # noqa: TID251  # the gate
 from django.urls import reverse
 
@@ -23,8 +25,14 @@ type Page[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]
 type MemberPage[**P] = Callable[Concatenate[MemberRequest, P], HttpResponse]
 
 
+def waits(member: Member) -> bool:
+    """They joined where a community looks before it opens, and have no yes."""
+    return member.is_active and member.state == Member.State.WAITING
+
+
 def member_required[**P](view: MemberPage[P]) -> Page[P]:
-    """Members pass. Strangers go to sign in and come back; who is leaving sees how to change their mind."""
+    """Members pass. Strangers go to sign in and come back; who is leaving sees how to change their mind;
+    who joined and has no yes yet sees what happens now."""
 
     @wraps(view)
     def gate(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -32,10 +40,41 @@ def member_required[**P](view: MemberPage[P]) -> Page[P]:
         if not isinstance(member, Member):
             return redirect_to_login(request.get_full_path(), reverse("people:sign-in"))
         if not member.is_here:
-            return HttpResponseRedirect(reverse("people:leaving"))
+            page = "people:waiting" if waits(member) else "people:leaving"
+            return HttpResponseRedirect(reverse(page))
         return view(request, *args, **kwargs)  # type: ignore[arg-type]  # it is one now
 
     return gate
+
+
+def account_required[**P](view: MemberPage[P]) -> Page[P]:
+    """For pages about one's own account: members pass, and so does someone who still waits for a yes."""
+    for_members = member_required(view)
+
+    @wraps(view)
+    def gate(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if isinstance(request.user, Member) and waits(request.user):
+            return view(request, *args, **kwargs)  # type: ignore[arg-type]  # it is one now
+        return for_members(request, *args, **kwargs)
+
+    return gate
+
+
+CHOSEN, CHOSEN_AT = "part", "part-chosen-at"
+"""Where a session keeps the part someone is here as, and the second since the epoch when they chose it."""
+
+
+def as_the_part_chosen(member: Member, session: SessionBase) -> Member:
+    """The member with the part this session is in: less to see and do, until they choose again."""
+    member.in_part = session.get(CHOSEN, "")
+    return member
+
+
+def authenticated_since(request: HttpRequest, second: float) -> bool:
+    """Whether the password, or a second factor, was given within the last minutes and after ``second``."""
+    if not did_recently_reauthenticate(request):
+        return False
+    return bool(max(record["at"] for record in get_authentication_records(request)) > second)
 
 
 def asked_again[**P](view: MemberPage[P]) -> MemberPage[P]:

@@ -5,7 +5,10 @@ from datetime import datetime
 from django.conf import settings
 from django.db import IntegrityError, transaction
 
-from porch.people.models import LivedExperience, Member
+from porch.people.actions.inviting import InvitationOver, use_up
+from porch.people.actions.knocking import knock
+from porch.people.models import Community, LivedExperience, Member
+from porch.people.queries.community import community
 from porch.people.queries.names import is_at_rest, name_in
 from porch.people.rules.hours import checked_zone
 from porch.people.rules.names import key_of

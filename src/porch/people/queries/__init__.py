@@ -20,14 +20,8 @@ from porch.people.queries.way_back import (
 )
 
 __all__ = [
-    "has_keys",
-    "open_way_back",
-    "proof_of",
-    "usable_by",
-    "ways_back_at_the_desk",
-    "whose_code",
-    "Closing",
     "INVITE",
+    "Closing",
     "are_blocked",
     "asked_by",
     "blocked_ids",
@@ -38,6 +32,7 @@ __all__ = [
     "community",
     "coordinators",
     "demo_people",
+    "has_keys",
     "held_parts",
     "holders_of",
     "knocks",
@@ -45,8 +40,10 @@ __all__ = [
     "name_in",
     "only_operator",
     "open_role_requests",
+    "open_way_back",
     "opens",
     "paused_card",
+    "proof_of",
     "rules",
     "sharable_facts",
     "sheet",
@@ -54,5 +51,8 @@ __all__ = [
     "suggest_names",
     "supports",
     "turned_away",
+    "usable_by",
+    "ways_back_at_the_desk",
+    "whose_code",
     "whose_words",
 ]

@@ -14,7 +14,8 @@ def by_handle(text: str) -> Member | None:
 def holders_of(role: str) -> QuerySet[Member]:
     """Those who hold a part now and are here."""
     held = Role.objects.filter(role=role, until=None).values("member")
-    return Member.objects.filter(pk__in=held, is_active=True).exclude(state=Member.State.LEAVING)
+    there = (Member.State.HERE, Member.State.PAUSED)
+    return Member.objects.filter(pk__in=held, is_active=True, state__in=there)
 
 
 def coordinators() -> QuerySet[Member]:

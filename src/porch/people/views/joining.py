@@ -8,11 +8,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from porch.kit import clock
 from porch.kit.community import here
 from porch.people import actions, queries
-from porch.people.access import MemberRequest, member_required
+from porch.people.access import MemberRequest, account_required
 from porch.people.forms.joining import JoinForm, WishesForm
 from porch.people.rules.languages import first_language
 from porch.people.rules.zones import town_of, usual_zone
 from porch.people.views.entering import enter, keep_words_for_a_moment, may_try, take_words
+from porch.people.views.invited import carried, put_down
 from porch.ui import errors
 
 
@@ -22,22 +23,36 @@ def join(request: HttpRequest) -> HttpResponse:
     """Step 1. What is wrong is said on the page; a name that is gone is quietly replaced by three others."""
     if request.user.is_authenticated:
         return redirect("home:today")
+    invited = queries.opens(carried(request), clock.now())
+    if not invited and queries.community().joining == "invitation":
+        return _by_invitation(request)
     if request.method != "POST":
         return _first_step(request, JoinForm(initial=_guesses(request)))
     form = JoinForm(request.POST)
     if not form.is_valid():
         return _first_step(request, form, kept=request.POST.get("suggestion", ""), status=422)
-    if not may_try(request, "join"):
+    if not invited and not may_try(request, "join"):  # an invitation is limit enough
         return errors.too_many(request, wait_seconds=3600)
     said = form.cleaned_data
     adult = said.pop("adult")
     assert adult
     try:
-        member = actions.join(**said, now=clock.now())
+        member = actions.join(**said, invitation=carried(request), now=clock.now())
     except actions.NameGone:
         return _first_step(request, form, count=3, status=422)
+    except actions.InvitationOver:
+        return _by_invitation(request)
+    put_down(request)
     enter(request, member, method="password")
     return redirect("people:join-wishes")
+
+
+def _by_invitation(request: HttpRequest) -> HttpResponse:
+    """One comes in with an invitation here, and this browser carries none that opens anything."""
+    context = {"over": bool(carried(request))}
+    return render(
+        request, "people/join_by_invitation.html", context, status=200 if request.method != "POST" else 422
+    )
 
 
 def _guesses(request: HttpRequest) -> dict[str, str]:
@@ -54,12 +69,18 @@ def _first_step(
     tokens = [kept] if queries.name_in(kept) else queries.suggest_names(count)
     names = [(token, queries.name_in(token)) for token in tokens]
     zone = str(form["time_zone"].value() or "")
-    context = {"form": form, "names": names, "town": town_of(zone), "gone": count > 1}
+    context = {
+        "form": form,
+        "names": names,
+        "town": town_of(zone),
+        "gone": count > 1,
+        "rules": queries.rules(),
+    }
     return render(request, "people/join.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@account_required
 def wishes(request: MemberRequest) -> HttpResponse:
     """Step 2, all optional; Skip goes on without reading anything."""
     member = request.user
@@ -76,7 +97,7 @@ def wishes(request: MemberRequest) -> HttpResponse:
 
 
 @require_GET
-@member_required
+@account_required
 def words(request: MemberRequest) -> HttpResponse:
     """Step 3: the four words, shown once."""
     return render(request, "people/join_words.html", {"words": take_words(request)})
