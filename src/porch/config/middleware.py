@@ -13,6 +13,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
+from porch.config.setup.queries.begun import waits_for_set_up
 from porch.people.access import as_the_part_chosen
 from porch.people.models import Member, Role
 
@@ -97,6 +98,17 @@ def in_the_part_i_chose(answer: Answer) -> Answer:
 def _viewer(request: HttpRequest) -> Member | AnonymousUser:
     user = get_user(request)
     return as_the_part_chosen(user, request.session) if isinstance(user, Member) else AnonymousUser()
+
+
+def set_up_first(answer: Answer) -> Answer:
+    """Before a community has begun every address leads to its set-up, but for help, leaving and the machine's own."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith((*PUBLIC_PREFIXES, "/set-up/")) or not waits_for_set_up():
+            return answer(request)
+        return redirect("setup:begin")
+
+    return middleware
 
 
 def in_my_time(answer: Answer) -> Answer:

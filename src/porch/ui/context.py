@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from porch.kit.community import here
-from porch.ui.registries import Place, nav
+from porch.ui.registries import Place, banners, nav
 
 THEMES = ("light", "dark")
 THEME_COOKIE = "theme"
@@ -45,11 +45,18 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "site_name": here().public_name,
         "theme": theme_of(request),
         "signed_in": lambda: roles() is not None,
+        "banners": cache(lambda: banners_for(request.user) if roles() is not None else []),
         "nav_bar": bar,
         "nav_more": more,
         "nav_more_here": lambda: any(link.here for link in more()),
-        "here_as": lambda: getattr(request.user, "in_part", "") if roles() is not None else "",
+        "here_as": lambda: "" if roles() is None else getattr(request.user, "in_part", "").replace("-", " "),
     }
+
+
+def banners_for(member: Any) -> list[dict[str, Any]]:
+    """The lines above every page that have something for this member, each with its ``template``."""
+    found = ((banner.template, banner.context(member)) for banner in banners)
+    return [{**context, "template": template} for template, context in found if context is not None]
 
 
 def theme_of(request: HttpRequest) -> str:

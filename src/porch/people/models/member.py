@@ -12,6 +12,7 @@ from django.utils.functional import cached_property
 from porch.kit import vault
 from porch.people.models.role import Role
 from porch.people.rules.names import key_of
+from porch.people.rules.parts import narrowed
 
 SECOND_FACTORS = ("totp", "webauthn")
 
@@ -52,6 +53,7 @@ class Member(AbstractBaseUser):
     way_back_open = models.BooleanField(default=False)  # so that a page need not ask who is shown one
 
     last_login = None  # nobody's last visit is kept
+    in_part = ""  # the part chosen for this session; empty: all of them. Never stored with the member
 
     USERNAME_FIELD = "handle"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -88,16 +90,23 @@ class Member(AbstractBaseUser):
         return f"people_member|{self.pk}|sealed_email"
 
     @cached_property
-    def role_names(self) -> frozenset[str]:
-        """The parts this person holds now, besides being a member."""
+    def all_roles(self) -> frozenset[str]:
+        """The parts this person holds now, besides being a member, whichever of them they are here as."""
         return frozenset(self.roles.filter(until=None).values_list("role", flat=True))
 
+    @property
+    def role_names(self) -> frozenset[str]:
+        """The parts in force: all they hold, or in a session that chose one of them, that one."""
+        return narrowed(self.all_roles, self.in_part)
+
     def holds(self, *roles: str) -> bool:
+        """Whether one of these parts is in force: what someone may see and do is asked by this."""
         return not self.role_names.isdisjoint(roles)
 
     @property
     def is_staff(self) -> bool:
-        return self.holds(*Role.STAFF)
+        """Whether this account helps to run the place, whichever part its owner is in just now."""
+        return not self.all_roles.isdisjoint(Role.STAFF)
 
     @cached_property
     def needs_second_factor(self) -> bool:
@@ -105,9 +114,14 @@ class Member(AbstractBaseUser):
         mine = self.authenticator_set  # type: ignore[attr-defined]  # allauth ships no types
         return self.is_staff and not mine.filter(type__in=SECOND_FACTORS).exists()
 
+    @property
+    def is_paired_apart(self) -> bool:
+        """Staff keep order, and whoever is here for someone else only is not in the rounds."""
+        return self.is_staff or not self.in_recovery
+
     def forget_roles(self) -> None:
         """Look again at the next question: someone was given a part, or gave one up."""
-        self.__dict__.pop("role_names", None)
+        self.__dict__.pop("all_roles", None)
         self.__dict__.pop("needs_second_factor", None)
 
 

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from porch.people.rules import granting
+
 
 class Role(models.Model):
     """A part someone holds from ``since`` until it ends."""
@@ -17,8 +19,8 @@ class Role(models.Model):
         EVALUATOR = "evaluator"
         OPERATOR = "operator"
 
-    STAFF = frozenset({"coordinator", "moderator", "evaluator", "operator"})
-    TWO_PEOPLE = frozenset({"moderator", "operator"})
+    STAFF = granting.STAFF
+    TWO_PEOPLE = granting.TWO_PEOPLE
 
     member = models.ForeignKey("people.Member", models.CASCADE, related_name="roles")
     role = models.CharField(max_length=20, choices=Name)

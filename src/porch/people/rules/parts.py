@@ -1,0 +1,97 @@
+"""What each part may see and do, in the words people read, and which desks it opens.
+
+A house test asks every address as every part: what it finds must be what stands here.
+"""
+
+import json
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+MEMBER, FAMILY = "member", "family"
+
+HERE_FOR = ("myself", "someone", "both")
+"""Who someone is here for: themselves, someone they care about, or both."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part: its name, one line, what it sees, does and never sees, who gives and who ends it."""
+
+    code: str
+    name: str
+    line: str
+    sees: tuple[str, ...]
+    does: tuple[str, ...]
+    never: tuple[str, ...]
+    given_by: str
+    ended_by: str
+
+    @property
+    def desks(self) -> tuple["Desk", ...]:
+        return tuple(desk for desk in DESKS if self.code in desk.opens_to)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Every address that begins with ``address`` opens to these parts, and to nobody else."""
+
+    address: str
+    name: str
+    shows: str
+    opens_to: frozenset[str]
+
+
+def _to(*roles: str) -> frozenset[str]:
+    return frozenset(roles)
+
+
+# one line a desk; the longest address that fits decides
+DESKS = (
+    Desk("/desk/pairing/", "Pairing desk", "who waits, offers, rounds", _to("coordinator")),
+    Desk("/desk/safety/", "Safety desk", "what people reported", _to("moderator", "coordinator")),
+    Desk("/desk/roles/", "Roles", "who holds which part", _to("coordinator", "moderator", "operator")),
+)
+
+
+@cache
+def parts() -> dict[str, Part]:
+    """Every part by its code, in the order people read them."""
+    text = files("porch.people").joinpath("data", "parts.json").read_text(encoding="utf-8")
+    return {said["code"]: _part(said) for said in json.loads(text)}
+
+
+def _part(said: dict[str, Any]) -> Part:
+    lists = {field: tuple(said[field]) for field in ("sees", "does", "never")}
+    return Part(**(said | lists))
+
+
+def desk_of(address: str) -> Desk | None:
+    """The desk an address belongs to; None for a page that is nobody's desk."""
+    return max(
+        (desk for desk in DESKS if address.startswith(desk.address)),
+        key=lambda desk: len(desk.address),
+        default=None,
+    )
+
+
+def parts_of(roles: Iterable[str], *, in_recovery: bool) -> tuple[Part, ...]:
+    """The parts someone has, member first unless they are here for somebody else only."""
+    held = set(roles)
+    if in_recovery or FAMILY not in held:
+        held.add(MEMBER)
+    return tuple(part for code, part in parts().items() if code in held)
+
+
+def narrowed(roles: Set[str], chosen: str) -> frozenset[str]:
+    """What is left of someone's parts while they are here as ``chosen`` (nothing chosen: all of them)."""
+    return frozenset(roles) & {chosen} if chosen else frozenset(roles)
+
+
+def here_for(roles: Set[str], *, in_recovery: bool) -> str:
+    """The answer to "Who are you here for?" as it stands."""
+    if FAMILY not in roles:
+        return "myself"
+    return "both" if in_recovery else "someone"

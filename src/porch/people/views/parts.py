@@ -1,0 +1,92 @@
+"""My parts here: what each may see and do, which one I am in, who I am here for."""
+
+import time
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from porch.kit import clock
+from porch.people import actions
+from porch.people.access import CHOSEN, CHOSEN_AT, MemberRequest, authenticated_since, member_required
+from porch.people.forms.roles import HereForForm
+from porch.people.registries import on_look
+from porch.people.rules.granting import STAFF
+from porch.people.rules.parts import here_for, narrowed, parts, parts_of
+
+
+@require_safe
+@member_required
+def mine(request: MemberRequest) -> HttpResponse:
+    for follow in on_look:
+        follow(request.user, request.path, clock.now())
+    return _page(request, HereForForm(initial={"here_for": _answer(request)}))
+
+
+def _answer(request: MemberRequest) -> str:
+    return here_for(request.user.all_roles, in_recovery=request.user.in_recovery)
+
+
+def _page(request: MemberRequest, form: HereForForm, status: int = 200) -> HttpResponse:
+    member = request.user
+    held = parts_of(member.all_roles, in_recovery=member.in_recovery)
+    context = {
+        "form": form,
+        "held": held,
+        "others": [part for part in parts().values() if part not in held],
+        "chosen": member.in_part,
+        "roles": member.all_roles,
+    }
+    return render(request, "people/my_parts.html", context, status=status)
+
+
+@require_POST
+@member_required
+def choose(request: MemberRequest) -> HttpResponse:
+    """Be here as one of one's parts, or as all of them; back to a desk's part only with the password."""
+    member, chosen = request.user, request.POST.get("part", "")
+    if chosen and chosen not in {p.code for p in parts_of(member.all_roles, in_recovery=member.in_recovery)}:
+        raise Http404
+    opened = narrowed(member.all_roles, chosen) - member.role_names
+    if not opened.isdisjoint(STAFF) and not authenticated_since(request, request.session.get(CHOSEN_AT, 0)):
+        messages.info(request, _("Say that it is you, then choose again."))
+        again = urlencode({"next": reverse("people:parts")})
+        return redirect(f"{reverse('account_reauthenticate')}?{again}")
+    request.session[CHOSEN], request.session[CHOSEN_AT] = chosen, time.time()
+    return redirect("home:today")
+
+
+@require_POST
+@member_required
+def say_here_for(request: MemberRequest) -> HttpResponse:
+    form = HereForForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form, status=422)
+    actions.say_here_for(request.user, form.cleaned_data["here_for"], now=clock.now())
+    messages.success(request, _("Saved."))
+    return redirect("people:parts")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+def give_up(request: MemberRequest, role: str) -> HttpResponse:
+    """Give up a part of one's own, after being asked once more."""
+    member = request.user
+    if role not in member.all_roles:
+        raise Http404
+    context: dict[str, object] = {"part": parts()[role]}
+    if request.method != "POST":
+        return render(request, "people/give_up_part.html", context)
+    try:
+        actions.end_role(role, member, by=member, now=clock.now())
+    except actions.LastOperator:
+        context["error"] = _("You are the only operator. Make someone else operator first.")
+        return render(request, "people/give_up_part.html", context, status=422)
+    if request.session.get(CHOSEN) == role:
+        del request.session[CHOSEN]
+    messages.success(request, _("You are no longer %(part)s.") % {"part": parts()[role].name.lower()})
+    return redirect("people:parts")
