@@ -19,6 +19,7 @@ from porch.people.models import (
     WayBack,
 )
 from porch.people.queries.blocks import blocks_of
+from porch.people.queries.way_back import way_back_kept_of
 from porch.people.registries import Belonging
 
 AS_IT_IS = (
@@ -44,6 +45,7 @@ def export(member: Member) -> dict[str, Any]:
         "account": _account(member),
         "second_factors": [one.get_type_display() for one in Authenticator.objects.filter(user=member)],
         "recovery_words_made_on": _day(getattr(_or_none(member), "made_on", None)),
+        "way_back_if_i_lose_both": way_back_kept_of(member),
         "roles": [
             {"role": held.role, "since": _moment(held.since), "until": _moment(held.until)}
             for held in member.roles.order_by("since")

@@ -37,6 +37,18 @@ class KeptPage:
     draw: Callable[[], str]
 
 
+@dataclass(frozen=True)
+class Banner:
+    """A line above every page of a member: ``context(member)`` gives its values, or None when there is none.
+
+    It is asked on every page, so it must not ask the database unless the member's own row says so.
+    """
+
+    template: str
+    context: Callable[[Any], dict[str, Any] | None]
+
+
 nav: Registry[Place] = Registry("nav")
 cards: Registry[Card] = Registry("cards")
+banners: Registry[Banner] = Registry("banners")
 kept_pages: Registry[KeptPage] = Registry("kept_pages")

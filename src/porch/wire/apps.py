@@ -8,7 +8,7 @@ class WireConfig(AppConfig):
     label = "wire"
 
     def ready(self) -> None:
-        from porch.people.registries import Belonging, belongings
+        from porch.people.registries import Belonging, belongings, on_way_back
         from porch.ui.registries import Card, cards
         from porch.wire import actions, models, queries, registries
         from porch.wire.belongings import erase, export
@@ -20,4 +20,5 @@ class WireConfig(AppConfig):
         registries.clockwork.register(
             "old-notices", registries.Job("old-notices", timedelta(days=1), actions.forget_old_notices)
         )
+        on_way_back.register("wire", actions.tell_of_way_back)
         belongings.register("wire", Belonging("Notices", (models.Notice, models.Bell), export, erase))

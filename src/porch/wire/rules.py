@@ -18,10 +18,11 @@ SENTENCES: Mapping[str, str] = {
     "meetup": "A time to meet has been suggested or changed.",
     "circle": "There is a small group you could join.",
     "report-answered": "There is an answer to what you told us.",
+    "way-back": "Somebody asked for a way back into your account.",
     "needs-a-person": "Something at the desk needs a person.",
 }
 
-SHOWN_BY_THEIR_ROOM = frozenset({"new-message", "message-request", "offer"})  # Today has cards for these
+SHOWN_BY_THEIR_ROOM = frozenset({"new-message", "message-request", "offer", "way-back"})  # Today has cards for these
 
 QUIET_FROM, QUIET_UNTIL = time(21), time(8)
 BETWEEN_MAILS = timedelta(minutes=30)

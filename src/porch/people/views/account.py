@@ -24,11 +24,17 @@ def name(request: MemberRequest) -> HttpResponse:
     """Another drawn name. Recovery words hold the name, so new ones follow."""
     chosen = request.POST.get("suggestion", "")
     if request.method == "POST" and chosen:
+        proof = queries.proof_of(request.user)
         try:
             fresh = actions.change_name(request.user, chosen, now=clock.now())
         except actions.NameGone:
             return _names(request, status=422)
         messages.success(request, _("You are %(name)s now.") % {"name": request.user.handle})
+        if proof and proof.digest:
+            messages.warning(
+                request,
+                _("The phrase you agreed on, for when you lose both, went with the old name. Say one again."),
+            )
         if not fresh:
             return redirect("people:settings")
         keep_words_for_a_moment(request, fresh)
