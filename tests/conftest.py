@@ -10,8 +10,11 @@ from datetime import UTC, date, datetime
 import pytest
 from django.test import Client
 
+from porch.config.setup.queries import begun
 from porch.people.models import Block, LivedExperience, Member, Role
 from porch.people.rules.names import key_of
+
+begun.remember()  # the cast lives in a community that has had its first evening
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 

@@ -48,7 +48,7 @@ def test_the_doctor_sends_a_bare_folder_to_set_up_and_is_content_after_it(tmp_pa
 @pytest.mark.parametrize(
     ("words", "password", "says"),
     [
-        (("--country", "ZZ", "--confirm-numbers"), "a lamp by the river", "--country must be one of"),
+        (("--country", "ZZ", "--confirm-numbers"), "a lamp by the river", "--country must be two letters"),
         (("--country", "GB", "--confirm-numbers"), "short", "at least 8"),
         (
             ("--country", "GB", "--confirm-numbers", "--time-zone", "Mars/Base"),

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("porch.bonds.urls")),
     path("", include("porch.meetings.urls")),
     path("", include("porch.home.urls")),
+    path("", include("porch.config.setup.urls")),
 ]
 
 handler400 = "porch.ui.errors.bad_request"

@@ -34,11 +34,15 @@ class Line:
     word: str
     when: str
     source: str
+    checked: date | None = None
 
 
 @dataclass(frozen=True)
 class Numbers:
-    """What the page shows. ``checked`` is the day an operator confirmed it; None when nobody did yet."""
+    """What the page shows, each number with the day somebody of the community tried it; None when nobody did.
+
+    ``checked`` is the oldest of those days, and None while one number waits.
+    """
 
     country: str
     name: str
@@ -46,6 +50,7 @@ class Numbers:
     also: str
     lines: tuple[Line, ...]
     checked: date | None
+    emergency_checked: date | None = None
     trouble: str = ""
 
     def about(self, subject: str) -> list[Line]:
@@ -94,11 +99,12 @@ def confirm(country: str, data_dir: Path, *, on: date) -> Path:
 
 
 def keep(told: dict[str, Any], data_dir: Path) -> Path:
-    """Write a confirmed copy in one move; UnreadableNumbers, and nothing written, when it could not be shown."""
-    understood(told, OWN)
+    """Write a copy in one move; UnreadableNumbers, and nothing written, when it could not be shown."""
+    oldest = understood(told, OWN).checked
+    dated = {**told, "checked": oldest.isoformat() if oldest else None}
     own = data_dir / OWN
     half = own.with_suffix(".half")
-    half.write_text(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+    half.write_text(json.dumps(dated, ensure_ascii=False, indent=2) + "\n")
     half.replace(own)
     return own
 
@@ -116,17 +122,24 @@ def understood(told: object, file: str) -> Numbers:
     """A crisis file's content as ``Numbers``, every number checked to be one that a phone can dial."""
     if not isinstance(told, dict) or not isinstance(told.get("lines", []), list):
         raise UnreadableNumbers(f"{file} must be an object with emergency, lines and checked")
+    whole = _day(told.get("checked"), file)
+    emergency_checked = _day(told.get("emergency_checked"), file) or whole
+    entries = enumerate(told.get("lines", []), 1)
+    lines = tuple(_line(entry, f"{file}, line {at}", whole) for at, entry in entries)
+    days = [emergency_checked, *(line.checked for line in lines)]
     return Numbers(
         country=_word(told, "country", file),
         name=_word(told, "name", file),
         emergency=_dialled(told, "emergency", file),
         also=_word(told, "also", file),
-        lines=tuple(_line(entry, f"{file}, line {at}") for at, entry in enumerate(told.get("lines", []), 1)),
-        checked=_day(told.get("checked"), file),
+        lines=lines,
+        checked=None if None in days else min(day for day in days if day),
+        emergency_checked=emergency_checked,
     )
 
 
-def _line(entry: object, where: str) -> Line:
+def _line(entry: object, where: str, whole: date | None) -> Line:
+    """One line; without a day of its own it was tried when the whole file was."""
     if not isinstance(entry, dict):
         raise UnreadableNumbers(f"{where} must be an object")
     about, call, text = _word(entry, "about", where), _word(entry, "call", where), _word(entry, "text", where)
@@ -143,6 +156,7 @@ def _line(entry: object, where: str) -> Line:
         word=_word(entry, "word", where),
         when=_word(entry, "when", where),
         source=_word(entry, "source", where),
+        checked=_day(entry.get("checked"), where) or whole,
     )
 
 

@@ -1,66 +1,67 @@
-"""``porch init``: the first operator, and the crisis numbers confirmed one by one."""
+"""``porch init``: begin a community on a terminal, or from a script with every answer given."""
 
-import sys
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from porch.config.commands import asking
 from porch.config.start import Refused, ready, say
 
 
 def init(
-    country: Annotated[str, typer.Option(help="two letters; picks the numbers to confirm")] = "",
+    name: Annotated[str, typer.Option(help="what you call yourselves; members see it")] = "",
+    public_name: Annotated[str, typer.Option(help="the bland name everyone may see")] = "",
+    country: Annotated[str, typer.Option(help="two letters; picks the crisis numbers to confirm")] = "",
     time_zone: Annotated[str, typer.Option(help="such as Europe/London")] = "",
     password_file: Annotated[
         Path | None, typer.Option(help="a file with the first operator's password")
     ] = None,
     confirm_numbers: Annotated[bool, typer.Option(help="you have called every number yourself")] = False,
+    support: Annotated[list[str] | None, typer.Option(help="a kind of support; may be repeated")] = None,
+    joining: Annotated[str, typer.Option(help="open, invitation or approval")] = "",
+    push: Annotated[bool | None, typer.Option("--push/--no-push", help="may phones be woken?")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="machine-readable answer")] = False,
 ) -> None:
-    """Begin a community: confirm the crisis numbers, make the first operator, say what remains."""
-    ready(migrate=True)
-    from porch.config import beginning
-    from porch.kit.community import here
+    """Begin a community: its name, its crisis numbers one by one, its first operator; then say what remains.
 
-    if beginning.has_begun():
-        raise Refused("this community has an operator already; `porch role` gives parts to others")
-    where = (country or here().country).upper()
-    password = _read(password_file) if password_file else _ask_password()
-    numbers = beginning.numbers_of(where)
-    if not confirm_numbers:
-        _ask_about(numbers)
-    name = beginning.begin(where, time_zone or here().time_zone, password, today=date.today())  # noqa: DTZ011  the operator's own calendar
+    On a terminal it asks for what no option says. Nothing is made before the last answer.
+    """
+    ready(migrate=True)
+    from porch.config.setup import actions, one_time_code
+    from porch.config.setup.queries.remains import in_lines, remains
+    from porch.kit.clock import now
+    from porch.people.actions import NameGone, NotDecidable
+    from porch.people.rules.hours import NotAZone
+
+    asking.refuse_when_begun()
+    answers = asking.answers(
+        name=name,
+        public_name=public_name,
+        country=country,
+        time_zone=time_zone,
+        confirm_numbers=confirm_numbers,
+        supports=support or [],
+        joining=joining,
+        push=push,
+    )
+    suggestion = asking.a_name()
+    password = asking.password(password_file)
+    try:
+        first = actions.begin(answers, suggestion, password, now=now())
+    except NotAZone as wrong:
+        raise Refused(
+            f"--time-zone {answers.time_zone!r} is not a time zone; it looks like Europe/London"
+        ) from wrong
+    except (actions.WeakPassword, NotDecidable) as wrong:
+        raise Refused(str(wrong)) from wrong
+    except (actions.AlreadyBegun, NameGone) as late:
+        raise Refused("someone else began this community meanwhile") from late
+    one_time_code.use_up()
+    left = remains(now())
     say(
-        {"operator": name, "country": where},
-        f"The first operator is {name}. Sign in with this name and the password you chose.\n"
-        "What remains: porch doctor",
+        {"operator": first.handle, "country": answers.country, "remains": [vars(thing) for thing in left]},
+        f"The first operator is {first.handle}. Sign in with this name and the password you chose.\n"
+        f"\nWhat remains (porch doctor says it again any day):\n{in_lines(left)}",
         as_json,
     )
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text().strip()
-    except (OSError, UnicodeDecodeError) as unreadable:
-        raise Refused(f"--password-file {file} cannot be read") from unreadable
-
-
-def _ask_password() -> str:
-    if not sys.stdin.isatty():
-        raise Refused("give the first operator's password with --password-file, or run this on a terminal")
-    return str(typer.prompt("Password for the first operator", hide_input=True, confirmation_prompt=True))
-
-
-def _ask_about(numbers: list[tuple[str, str]]) -> None:
-    if not sys.stdin.isatty():
-        raise Refused(
-            "confirm the crisis numbers with --confirm-numbers once you have called each, or run this on a terminal"
-        )
-    print("People will call these numbers on the worst night of their lives. Call each one first.")
-    for name, number in numbers:
-        if not typer.confirm(f"{name}: {number}  Is it right, and does somebody answer?"):
-            raise Refused(
-                f"{name} is not confirmed: put the right number into PORCH_DATA/crisis.json and begin again"
-            )

@@ -27,8 +27,24 @@ def serve(
         from porch.config import serve as process
 
         server_checks.refuse_taken_port(host, port)
+        _say_the_code()
         print(f"Porch is at http://{host}:{port}/  (Ctrl-C stops it)", flush=True)
         process.run(host, port)
+
+
+def _say_the_code() -> None:
+    """Where no community has begun: the code that opens set-up, once."""
+    from django.conf import settings
+
+    from porch.config.setup import one_time_code
+    from porch.config.setup.queries.begun import waits_for_set_up
+
+    if waits_for_set_up():
+        print(
+            f"No community has begun here. Open {settings.SITE_URL}/set-up/ and give this code, which works once: "
+            f"{one_time_code.new_code()}",
+            flush=True,
+        )
 
 
 def worker() -> None:

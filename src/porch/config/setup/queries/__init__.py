@@ -1,0 +1,1 @@
+"""Reads: has this community begun, how it is set up, what remains."""

@@ -1,0 +1,1 @@
+"""Pages: set-up, one question a page; the same questions at the desk; what remains."""
