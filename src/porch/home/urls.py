@@ -1,15 +1,21 @@
-"""The door, Today, and what else there is."""
+"""The door, Today, what helps, and what else there is."""
 
 from django.urls import path
 
-from porch.home import views
+from porch.home.views import door, helps, paper
 
 app_name = "home"
 
 urlpatterns = [
-    path("", views.door, name="door"),
-    path("today/", views.today, name="today"),
-    path("more/", views.more, name="more"),
-    path("worried/", views.worried, name="worried"),
-    path("demo/look-as/", views.look_as, name="look-as"),
+    path("", door.door, name="door"),
+    path("today/", door.today, name="today"),
+    path("more/", door.more, name="more"),
+    path("worried/", door.worried, name="worried"),
+    path("does-it-help/", helps.does_it_help, name="does-it-help"),
+    path("paper/", paper.index, name="paper"),
+    path("paper/card/", paper.card, name="paper-card"),
+    path("paper/rules/", paper.rules, name="paper-rules"),
+    path("paper/wall/", paper.wall, name="paper-wall"),
+    path("desk/rota/", paper.desk_rota, name="rota"),
+    path("demo/look-as/", door.look_as, name="look-as"),
 ]

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from porch.kit.ids import new_id
 from porch.meetings.rules.occurring import LONGEST, Weekly
+from porch.meetings.words import DAYS
 
 
 class Meeting(models.Model):
@@ -62,6 +63,11 @@ class Meeting(models.Model):
     @property
     def weekly(self) -> Weekly:
         return Weekly(self.day, self.time, self.minutes, self.time_zone)
+
+    @property
+    def weekday(self) -> str:
+        """The day in words."""
+        return str(DAYS[self.day])
 
     @property
     def length(self) -> timedelta:

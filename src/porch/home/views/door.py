@@ -1,4 +1,4 @@
-"""The door, Today, More, and the demo's way to look at the community as someone."""
+"""The door, Today, More, the page for who is worried, and the demo's way to look at the community as someone."""
 
 from django.conf import settings
 from django.contrib.auth import login, logout
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from porch.home import queries
 from porch.kit.clock import now
 from porch.people.access import MemberRequest, member_required
+from porch.people.queries import community, supports
 
 SIGN_IN_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -16,7 +17,11 @@ SIGN_IN_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 @require_safe
 def door(request: HttpRequest) -> HttpResponse:
     people = queries.people_to_look_as() if settings.DEMO else []
-    context = {"demo_people": people[:4], "other_demo_people": people[4:]}
+    context = {
+        "joining": community().joining,
+        "demo_people": people[:4],
+        "other_demo_people": people[4:],
+    }
     return render(request, "home/door.html", context)
 
 
@@ -36,7 +41,7 @@ def more(request: MemberRequest) -> HttpResponse:
 
 @require_safe
 def worried(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/worried.html")
+    return render(request, "home/worried.html", {"family": "family" in supports()})
 
 
 @require_POST

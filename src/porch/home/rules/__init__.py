@@ -1,0 +1,1 @@
+"""What the door knows without asking anyone: the studies, as data."""

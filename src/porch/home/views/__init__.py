@@ -1,0 +1,1 @@
+"""Pages of the door, what helps, and paper."""

@@ -1,0 +1,74 @@
+"""Paper: a card for a pocket, the rules, a page for a wall, and for coordinators who is around when."""
+
+from django.conf import settings
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from porch.home import rota
+from porch.kit.clock import now
+from porch.kit.community import here
+from porch.meetings import queries as meetings
+from porch.meetings.words import DAYS
+from porch.people.access import MemberRequest, member_required, staff_required
+from porch.people.queries import rules as rules_of
+from porch.people.rules.zones import town_of
+from porch.safety import crisis
+
+ON_A_CARD, ON_A_WALL = 1, 20
+PARTS = (_("Morning"), _("Afternoon"), _("Evening"), _("Night"))
+WEEK = (*DAYS[1:], DAYS[0])
+
+
+@require_safe
+@member_required
+def index(request: MemberRequest) -> HttpResponse:
+    return render(request, "home/paper/index.html", {"at_desk": request.user.holds("coordinator")})
+
+
+@require_safe
+@member_required
+def card(request: MemberRequest) -> HttpResponse:
+    context = {"numbers": _numbers(), "coming": _next(request.user.time_zone)}
+    return render(request, "home/paper/card.html", context)
+
+
+@require_safe
+@member_required
+def rules(request: MemberRequest) -> HttpResponse:
+    return render(request, "home/paper/rules.html", {"rules": rules_of()})
+
+
+@require_safe
+@member_required
+def wall(request: MemberRequest) -> HttpResponse:
+    context = {
+        "numbers": _numbers(),
+        "meetings": meetings.by_week()[:ON_A_WALL],
+        "address": settings.SITE_URL,
+    }
+    return render(request, "home/paper/wall.html", context)
+
+
+@require_safe
+@staff_required("coordinator")
+def desk_rota(request: MemberRequest) -> HttpResponse:
+    zone = here().time_zone
+    found = rota.of_helpers(request.user, zone, now())
+    rota.note_seen(found, by=request.user, now=now())
+    context = {
+        "rota": found,
+        "rows": list(zip(PARTS, found.rows, strict=True)),
+        "days": WEEK,
+        "zone": town_of(zone),
+    }
+    return render(request, "home/paper/rota.html", context)
+
+
+def _numbers() -> crisis.Numbers:
+    return crisis.load(here().country, settings.PORCH_DATA)
+
+
+def _next(zone: str) -> "meetings.Coming | None":
+    return next(iter(meetings.next_few(zone, now(), ON_A_CARD)), None)
