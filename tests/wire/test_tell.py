@@ -105,7 +105,7 @@ def test_notices_are_given_to_their_owner_and_erased(alice: Member, bob: Member,
     actions.tell(bob, kind="offer", path="/people/", now=now)
     mine = belongings.get("wire")
     assert mine is not None
-    assert [line["says"] for line in mine.export(alice)] == [SENTENCES["offer"]]
+    assert [line["says"] for line in mine.export(alice)["waiting"]] == [SENTENCES["offer"]]
     mine.erase(alice, now)
     assert [notice.member for notice in Notice.objects.all()] == [bob]
     assert [bell.member for bell in Bell.objects.all()] == [bob]

@@ -11,8 +11,10 @@ from porch.people.models import Member, WayBack
 from porch.wire import hub
 from porch.wire.mail import ask_for_mail
 from porch.wire.models import Bell, Mark, Notice
+from porch.wire.push import ask_to_wake
 from porch.wire.queries import fragment_of
 from porch.wire.rules import SENTENCES
+from porch.wire.things import told
 
 
 class UnknownKind(Exception):
@@ -24,8 +26,9 @@ def tell(member: Member, *, kind: str, path: str, now: datetime) -> Notice:
     """Leave one notice in the house for ``member``: the sentence of ``kind``, leading to ``path``.
 
     News of the same kind at the same path that was not seen yet is moved up, not doubled. On commit it wakes
-    the topic ``me:<member id>``; whoever asked for mail gets one bland line, at most every 30 minutes. For
-    someone who is paused or leaving it only waits: nothing wakes them.
+    the topic ``me:<member id>``; whoever asked for mail, or to have a phone woken, about such
+    things gets one bland line, at most every 30 minutes. For someone who is paused or leaving it only waits:
+    nothing wakes them.
     """
     if kind not in SENTENCES:
         raise UnknownKind(kind)
@@ -37,7 +40,9 @@ def tell(member: Member, *, kind: str, path: str, now: datetime) -> Notice:
     if member.is_left_in_peace:
         return notice
     publish(f"me:{member.pk}", notice.seq, lambda: fragment_of(notice))
-    ask_for_mail(member, bell, now=now)
+    if told(kind).thing in bell.told_of:
+        ask_for_mail(member, bell, now=now)
+        ask_to_wake(member, bell, now=now)
     return notice
 
 

@@ -10,7 +10,7 @@ class WireConfig(AppConfig):
     def ready(self) -> None:
         from porch.people.registries import Belonging, belongings, on_way_back
         from porch.ui.registries import Card, cards
-        from porch.wire import actions, models, queries, registries
+        from porch.wire import actions, models, phones, queries, registries
         from porch.wire.belongings import erase, export
 
         cards.register("news", Card("wire/_news.html", 40, queries.news_card))
@@ -20,5 +20,10 @@ class WireConfig(AppConfig):
         registries.clockwork.register(
             "old-notices", registries.Job("old-notices", timedelta(days=1), actions.forget_old_notices)
         )
+        registries.clockwork.register(
+            "gone-phones", registries.Job("gone-phones", timedelta(days=1), phones.forget_gone)
+        )
         on_way_back.register("wire", actions.tell_of_way_back)
-        belongings.register("wire", Belonging("Notices", (models.Notice, models.Bell), export, erase))
+        belongings.register(
+            "wire", Belonging("Notices", (models.Notice, models.Bell, models.Phone), export, erase)
+        )

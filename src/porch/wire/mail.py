@@ -1,4 +1,4 @@
-"""Discreet mail: one bland line and one link, rarely, never at night."""
+"""Discreet mail: one bland line and one link, rarely, never in quiet hours."""
 
 from datetime import datetime, timedelta
 from smtplib import SMTPException
@@ -11,8 +11,9 @@ from django.utils.translation import gettext, override
 
 from porch.kit.clock import now as clock_now
 from porch.people.models import Member
-from porch.wire.models import Bell, Notice
-from porch.wire.rules import is_quiet, mail_time
+from porch.wire.models import Bell
+from porch.wire.queries import waiting_news
+from porch.wire.quiet import ALWAYS, is_quiet, time_to_ring
 
 MOST_TRIES = 5
 
@@ -21,7 +22,9 @@ def ask_for_mail(member: Member, bell: Bell, *, now: datetime) -> None:
     """Queue one mail in this transaction, unless none is wanted or one is already on its way."""
     if not (member.mail_wanted and member.sealed_email):
         return
-    due = mail_time(now, zone=member.time_zone, last=bell.mailed_at)
+    due = time_to_ring(now, zone=member.time_zone, last=bell.mailed_at, quiet=bell.quiet)
+    if due is None:
+        return
     # one that is long overdue was lost with its queue: it no longer stands in the way
     free = Bell.objects.filter(pk=bell.pk, mail_due_at=None) | Bell.objects.filter(
         pk=bell.pk, mail_due_at__lt=now - timedelta(days=1)
@@ -37,13 +40,15 @@ def send_discreet_mail(member_id: str, tries: int = 1) -> str:
 
 
 def post(member_id: UUID, *, now: datetime, tries: int = 1) -> str:
-    """What the task does at ``now``: "sent", "not needed", "later" (it is night there) or "will retry"."""
-    member = Member.objects.filter(pk=member_id, is_active=True).first()
-    if member is None or not _is_needed(member):
+    """What the task does at ``now``: "sent", "not needed", "later" (it is quiet there) or "will retry"."""
+    bell = Bell.objects.filter(pk=member_id, member__is_active=True).select_related("member").first()
+    if bell is None or not _is_needed(bell):
         Bell.objects.filter(pk=member_id).update(mail_due_at=None)
         return "not needed"
-    if is_quiet(now, member.time_zone):
-        _again(member, mail_time(now, zone=member.time_zone, last=None), tries=tries)
+    member = bell.member
+    if is_quiet(now, member.time_zone, bell.quiet):
+        due = time_to_ring(now, zone=member.time_zone, last=None, quiet=bell.quiet)
+        _again(member, due, tries=tries)
         return "later"
     try:
         _letter(member).send()
@@ -57,18 +62,20 @@ def post(member_id: UUID, *, now: datetime, tries: int = 1) -> str:
     return "sent"
 
 
-def _is_needed(member: Member) -> bool:
+def _is_needed(bell: Bell) -> bool:
+    member = bell.member
     wanted = bool(member.mail_wanted and member.sealed_email and not member.is_left_in_peace)
-    return wanted and Notice.objects.filter(member=member, seen_at=None).exists()
+    return wanted and bell.quiet.kind != ALWAYS and waiting_news(bell).exists()
 
 
-def _again(member: Member, due: datetime, *, tries: int) -> None:
+def _again(member: Member, due: datetime | None, *, tries: int) -> None:
     Bell.objects.filter(pk=member.pk).update(mail_due_at=due)
-    send_discreet_mail.using(run_after=due).enqueue(str(member.pk), tries)
+    if due is not None:
+        send_discreet_mail.using(run_after=due).enqueue(str(member.pk), tries)
 
 
 def _letter(member: Member) -> EmailMessage:
     with override(member.language):
-        stop = gettext("To stop these: %(link)s") % {"link": f"{settings.SITE_URL}/settings/"}
+        stop = gettext("To stop these: %(link)s") % {"link": f"{settings.SITE_URL}/settings/told/"}
         subject = gettext("You have something new")
     return EmailMessage(subject, f"{settings.SITE_URL}/today/\n\n{stop}\n", to=[member.email])

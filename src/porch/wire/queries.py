@@ -7,10 +7,11 @@ from django.db.models import QuerySet
 from django.utils.html import format_html
 from django.utils.translation import gettext
 
-from porch.people.models import Member
-from porch.wire.models import Bell, Notice
+from porch.people.models import Member, Role
+from porch.wire.models import Bell, Notice, Phone
 from porch.wire.registries import Event
 from porch.wire.rules import SENTENCES, SHOWN_BY_THEIR_ROOM
+from porch.wire.things import kinds_of
 
 IN_PEACE = (Member.State.PAUSED, Member.State.LEAVING)
 
@@ -18,6 +19,21 @@ IN_PEACE = (Member.State.PAUSED, Member.State.LEAVING)
 def notices_for(member: Member) -> QuerySet[Notice]:
     """What is new and not yet seen, newest first."""
     return Notice.objects.filter(member=member, seen_at=None).order_by("-seq")
+
+
+def waiting_news(bell: Bell) -> QuerySet[Notice]:
+    """What is not yet seen of the things its owner wants to be told of elsewhere too, newest first."""
+    return notices_for(bell.member).filter(kind__in=kinds_of(bell.told_of))
+
+
+def bell_of(member: Member) -> Bell:
+    """The member's bell; the usual one, unsaved, when it never rang."""
+    return Bell.objects.filter(pk=member.pk).first() or Bell(member=member)
+
+
+def phones_of(member: Member) -> list[Phone]:
+    """The browsers that may be woken for this member, oldest first."""
+    return list(Phone.objects.filter(member=member).order_by("made_at"))
 
 
 def sentence_of(notice: Notice) -> str:
@@ -28,8 +44,10 @@ def news_card(member: Member, now: datetime) -> dict[str, Any] | None:
     """For Today: up to five pieces of news that no other card shows; none for someone who is paused."""
     if member.is_left_in_peace:
         return None
-    found = notices_for(member).exclude(kind__in=SHOWN_BY_THEIR_ROOM)[:5]
-    rows = [(notice.path, sentence_of(notice)) for notice in found]
+    found = notices_for(member).exclude(kind__in=SHOWN_BY_THEIR_ROOM)
+    if member.in_part:  # a desk calls only those who are here as someone who opens it
+        found = found if member.holds(*Role.STAFF) else found.exclude(path__startswith="/desk/")
+    rows = [(notice.path, sentence_of(notice)) for notice in found[:5]]
     return {"rows": rows} if rows else None
 
 

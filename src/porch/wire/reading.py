@@ -44,11 +44,17 @@ def on_our_connection[**P, T](read: Callable[P, T]) -> Callable[P, T]:
 @on_our_connection
 def listener_of(session_key: str, named: list[str]) -> Asker | None:
     """The member behind a session cookie and what of ``named`` they may hear; None when nobody is signed in."""
-    session = import_module(settings.SESSION_ENGINE).SessionStore(session_key or None)
-    member = get_user(cast("HttpRequest", SimpleNamespace(session=session)))
-    if not isinstance(member, Member) or not member.is_here:
+    member = member_behind(session_key)
+    if member is None or not member.is_here:
         return None
     return Asker(member.pk, session_key, [topic for topic in named if _may_listen(member, topic)])
+
+
+def member_behind(session_key: str) -> Member | None:
+    """Who is signed in by this session; None when it ended, or a new password ended it."""
+    session = import_module(settings.SESSION_ENGINE).SessionStore(session_key or None)
+    member = get_user(cast("HttpRequest", SimpleNamespace(session=session)))
+    return member if isinstance(member, Member) else None
 
 
 def _may_listen(member: Member, topic: str) -> bool:

@@ -1,8 +1,6 @@
-"""What a notice says, when a discreet mail may go, how a listener's place in a stream is written."""
+"""What a notice says, and how a listener's place in a stream is written."""
 
 from collections.abc import Mapping
-from datetime import datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
 # every notice is one of these fixed lines: no names, no topics, nothing anyone wrote
 SENTENCES: Mapping[str, str] = {
@@ -16,41 +14,23 @@ SENTENCES: Mapping[str, str] = {
     "pair-started": "You and someone new can talk now.",
     "pair-ended": "Something changed among your people.",
     "meetup": "A time to meet has been suggested or changed.",
+    "starts-soon": "Something you said yes to starts soon.",
     "circle": "There is a small group you could join.",
     "report-answered": "There is an answer to what you told us.",
     "way-back": "Somebody asked for a way back into your account.",
+    "part-changed": "Your part here has changed.",
     "needs-a-person": "Something at the desk needs a person.",
 }
 
-SHOWN_BY_THEIR_ROOM = frozenset({"new-message", "message-request", "offer", "way-back"})  # Today has cards for these
-
-QUIET_FROM, QUIET_UNTIL = time(21), time(8)
-BETWEEN_MAILS = timedelta(minutes=30)
-GRACE = timedelta(minutes=2)  # whoever is looking at the page needs no mail about it
+SHOWN_BY_THEIR_ROOM = frozenset(
+    {"new-message", "message-request", "offer", "way-back"}
+)  # Today has cards for these
 
 MOST_TOPICS = 8
 
 
 class WrongTopics(Exception):
     """The address names no topic, too many, or a place that cannot be read. Its text is for the caller."""
-
-
-def is_quiet(at: datetime, zone: str) -> bool:
-    """Whether it is between nine in the evening and eight in the morning there."""
-    local = at.astimezone(ZoneInfo(zone)).time()
-    return local >= QUIET_FROM or local < QUIET_UNTIL
-
-
-def mail_time(now: datetime, *, zone: str, last: datetime | None) -> datetime:
-    """The first moment a mail may go: after the grace, half an hour after the last one, outside quiet hours."""
-    due = now + GRACE
-    if last is not None:
-        due = max(due, last + BETWEEN_MAILS)
-    if not is_quiet(due, zone):
-        return due
-    local = due.astimezone(ZoneInfo(zone))
-    day = local.date() + timedelta(days=1 if local.time() >= QUIET_FROM else 0)
-    return datetime.combine(day, QUIET_UNTIL, ZoneInfo(zone)).astimezone(now.tzinfo)
 
 
 def topics_of(named: list[str]) -> list[str]:

@@ -1,0 +1,75 @@
+"""When a bell may ring outside the house: quiet hours by the clock on someone's own wall. Plain values in and out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+BETWEEN = timedelta(minutes=30)
+GRACE = timedelta(minutes=2)  # whoever is looking at the page needs no telling elsewhere
+
+HOURS, ALWAYS, NEVER = "hours", "always", "never"
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """``kind`` hours: from ``since`` until ``until`` each day, over midnight if they lie so; or always; or never."""
+
+    kind: str = HOURS
+    since: time = time(21)
+    until: time = time(8)
+
+
+USUAL = Quiet()
+
+
+def is_quiet(at: datetime, zone: str, quiet: Quiet = USUAL) -> bool:
+    """Whether nothing may ring at that moment there."""
+    if quiet.kind != HOURS:
+        return quiet.kind == ALWAYS
+    local = at.astimezone(ZoneInfo(zone)).time()
+    if quiet.since <= quiet.until:
+        return quiet.since <= local < quiet.until
+    return local >= quiet.since or local < quiet.until
+
+
+def time_to_ring(now: datetime, *, zone: str, last: datetime | None, quiet: Quiet = USUAL) -> datetime | None:
+    """The first moment it may ring: after the grace, half an hour after the last time, outside quiet hours.
+
+    None when it may not ring at all.
+    """
+    due = now + GRACE
+    if last is not None:
+        due = max(due, last + BETWEEN)
+    if not is_quiet(due, zone, quiet):
+        return due
+    if quiet.kind == ALWAYS:
+        return None
+    ends = _next_at(due, zone, quiet.until)
+    return next((end for end in ends if not is_quiet(end, zone, quiet)), None)
+
+
+def rest_of_the_day(now: datetime, zone: str, quiet: Quiet = USUAL) -> timedelta | None:
+    """How long until it is quiet there; None when it never is. What arrives later than that should not arrive."""
+    if quiet.kind == NEVER:
+        return None
+    if is_quiet(now, zone, quiet):
+        return timedelta()
+    return next(_next_at(now, zone, quiet.since)) - now
+
+
+def _next_at(after: datetime, zone: str, clock: time) -> Iterator[datetime]:
+    """When a clock there next shows ``clock``, over and over for a few days; both times in the night it goes back.
+
+    In the night a clock leaps over ``clock``, the moment it would have been.
+    """
+    there = ZoneInfo(zone)
+    today = after.astimezone(there).date()
+    for days in range(4):
+        both = {
+            datetime.combine(today + timedelta(days=days), clock.replace(fold=fold), there).astimezone(
+                after.tzinfo
+            )
+            for fold in (0, 1)
+        }
+        yield from sorted(moment for moment in both if moment > after)

@@ -1,0 +1,68 @@
+"""What one can be told of outside the house, and who causes each kind of notice.
+
+Every kind of notice comes from something a person did, or from a time one agreed to oneself. There is no other
+cause, and a test holds every sentence against this list: nothing here exists to bring anybody back.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Cause(Enum):
+    """Who is behind a notice."""
+
+    SOMEONE_DID = "someone did something that is meant for you"
+    YOU_AGREED = "a time that you agreed to is near"
+
+
+@dataclass(frozen=True)
+class Told:
+    """``thing`` is the choice it belongs to; ``line`` the number of the fixed line that a woken phone shows."""
+
+    thing: str
+    cause: Cause = Cause.SOMEONE_DID
+    line: int = 1
+
+
+# what a person can choose, in the order they read it
+THINGS: Mapping[str, str] = {
+    "people": "Messages, and what changes with my people",
+    "offers": "Someone I could meet, a pair, a small group",
+    "starts": "Something I said yes to starts soon",
+    "account": "My own account",
+    "desk": "The desk, if I look after one",
+}
+
+KINDS: Mapping[str, Told] = {
+    "something-new": Told("people"),
+    "new-message": Told("people"),
+    "message-request": Told("people"),
+    "request-accepted": Told("people"),
+    "conversation-ended": Told("people"),
+    "offer": Told("offers"),
+    "offer-accepted": Told("offers"),
+    "pair-started": Told("offers"),
+    "pair-ended": Told("people"),
+    "meetup": Told("people"),
+    "starts-soon": Told("starts", Cause.YOU_AGREED, 2),
+    "circle": Told("offers"),
+    "report-answered": Told("people"),
+    "way-back": Told("account"),
+    "needs-a-person": Told("desk"),
+}
+USUAL = Told("people")
+
+
+def told(kind: str) -> Told:
+    """A kind that nobody placed yet counts as news of one's people; a house test asks for its place."""
+    return KINDS.get(kind, USUAL)
+
+
+def kinds_of(things: list[str]) -> list[str]:
+    """The kinds of notice that belong to any of ``things``."""
+    return [kind for kind, of in KINDS.items() if of.thing in things]
+
+
+def everything() -> list[str]:
+    return list(THINGS)
