@@ -10,7 +10,8 @@ class BondsConfig(AppConfig):
     def ready(self) -> None:
         from porch.bonds import actions, tasks, today
         from porch.bonds.belongings import belonging
-        from porch.people.registries import belongings, on_block, on_leaving, on_pause
+        from porch.bonds.commons import common as how_we_pair
+        from porch.people.registries import belongings, common, on_block, on_leaving, on_pause
         from porch.talk.registries import sidelights
         from porch.ui.registries import Card, Place, cards, nav
         from porch.wire.registries import Job, clockwork
@@ -26,6 +27,7 @@ class BondsConfig(AppConfig):
         cards.register("ask", Card("bonds/_card_ask.html", 25, today.ask_card))
         sidelights.register("bonds", today.sidelight)
         belongings.register("bonds", belonging)
+        common.register("pairing", how_we_pair)
 
         on_block.register("bonds", actions.part_quietly)
         on_leaving.register("bonds", actions.leave_everything)

@@ -25,8 +25,9 @@ from porch.bonds.models import (
     RunnerUp,
     Wish,
 )
-from porch.bonds.queries.meetings import meetups_of
+from porch.bonds.queries.meetings import meetups_of, whole_calendar_of
 from porch.bonds.queries.mine import bonds_of, open_offers_for
+from porch.bonds.rules.calendar import calendar_file
 from porch.kit.clock import now as this_moment
 from porch.people.models import Member
 from porch.people.registries import Belonging
@@ -44,6 +45,12 @@ def export(member: Member) -> dict[str, Any]:
         "circles": [_circle(row) for row in _circles(member)],
         "calendar_address_made_at": _moment(_address_made(member)),
     }
+
+
+def files(member: Member) -> dict[str, bytes]:
+    """Their meetings for any calendar, if there were some."""
+    entries = whole_calendar_of(member)
+    return {"meetings.ics": calendar_file(entries)} if entries else {}
 
 
 def _bond(bond: Any) -> dict[str, Any]:
@@ -132,4 +139,5 @@ belonging = Belonging(
     ),
     export=export,
     erase=erase,
+    files=files,
 )

@@ -6,7 +6,19 @@ from typing import Annotated
 
 import typer
 
-from porch.config.commands import back_in, backup, circles, demo, doctor, init, member, pair, role, serve
+from porch.config.commands import (
+    back_in,
+    backup,
+    circles,
+    demo,
+    doctor,
+    handover,
+    init,
+    member,
+    pair,
+    role,
+    serve,
+)
 
 app = typer.Typer(
     name="porch",
@@ -25,6 +37,7 @@ app.command("doctor")(doctor.doctor)
 app.command("pair")(pair.pair)
 app.command("circles")(circles.circles)
 app.command("role")(role.role)
+app.command("handover")(handover.handover)
 member.app.command("back-in")(back_in.back_in)
 app.add_typer(member.app, name="member")
 app.add_typer(backup.app, name="backup")

@@ -6,17 +6,19 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from porch.people import queries
+        from porch.people import commons, queries
         from porch.people.belongings import belonging
         from porch.people.queries import INVITE
-        from porch.people.registries import belongings
+        from porch.people.registries import belongings, common
         from porch.people.rules.granting import AT_THE_ROLES_DESK
         from porch.ui.registries import Card, Place, cards, nav
 
         belongings.register("people", belonging)
         self._ways_back()
-        cards.register("paused", Card("people/_card_paused.html", 2, queries.paused_card))
-        cards.register("closing", Card("people/_card_closing.html", 4, queries.closing_card))
+        common.register("community", commons.about)
+        common.register("parts", commons.rota)
+        cards.register("paused", Card("people/_card_paused.html", 2, queries.paused_card, for_family=True))
+        cards.register("closing", Card("people/_card_closing.html", 4, queries.closing_card, for_family=True))
         nav.register("settings", Place("Settings", "people:settings", "settings", 90, page="settings"))
         desk = frozenset(INVITE)
         nav.register(

@@ -11,6 +11,10 @@ from porch.kit.registry import Registry
 from porch.people.models import Member, WayBack
 
 
+def _no_files(member: Member) -> dict[str, bytes]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Belonging:
     """One room's share of a person.
@@ -21,15 +25,29 @@ class Belonging:
     Rooms are asked from the top of the house down, and the member's own row goes last, with every row that
     points to it by ``CASCADE``: use ``SET_NULL`` for what is to stay.
     ``models`` are the tables this covers: a house test finds any table nobody covers.
+    ``files(member)`` may add files of another kind to the parcel, by name, such as a calendar.
     """
 
     title: str
     models: tuple[type[models.Model], ...]
     export: Callable[[Member], Any]
     erase: Callable[[Member, datetime], None]
+    files: Callable[[Member], dict[str, bytes]] = _no_files
+
+
+@dataclass(frozen=True)
+class Common:
+    """What a room keeps that is everyone's and nobody's own: it goes along when the community hands over.
+
+    ``export()`` returns plain JSON values under readable keys, and nothing anybody said in private.
+    """
+
+    title: str
+    export: Callable[[], Any]
 
 
 belongings: Registry[Belonging] = Registry("belongings")
+common: Registry[Common] = Registry("common")
 
 # called by block(whom, by=, now=) as entry(by, whom, now), in the same transaction
 on_block: Registry[Callable[[Member, Member, datetime], None]] = Registry("on_block")

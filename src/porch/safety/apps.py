@@ -8,9 +8,10 @@ class SafetyConfig(AppConfig):
     label = "safety"
 
     def ready(self) -> None:
-        from porch.people.registries import Belonging, belongings
+        from porch.people.registries import Belonging, belongings, common
         from porch.safety import actions, doors, models
         from porch.safety.belongings import erase, export
+        from porch.safety.commons import common as numbers
         from porch.ui.registries import KeptPage, Place, kept_pages, nav
         from porch.wire.registries import Job, clockwork
 
@@ -18,6 +19,7 @@ class SafetyConfig(AppConfig):
         belongings.register(
             "safety", Belonging("What I told the safety desk", (models.Report,), export, erase)
         )
+        common.register("crisis-numbers", numbers)
         kept_pages.register("help-now", KeptPage("/help-now/", doors.help_page))
         kept_pages.register("leave", KeptPage("/leave/", doors.bland_page))
         desk = frozenset({"moderator", "coordinator"})

@@ -52,7 +52,15 @@ def meetings_of(member: Member, pair_id: UUID, now: datetime) -> list[Meeting]:
 
 def calendar_of(member: Member, now: datetime, *, only: Meetup | None = None) -> list[Entry]:
     """Agreed meetings, and called-off ones as cancelled, under this person's own titles."""
-    rows = meetups_of(member).filter(at__gt=now - STILL_IN_THE_CALENDAR)
+    return _calendar(member, meetups_of(member).filter(at__gt=now - STILL_IN_THE_CALENDAR), only)
+
+
+def whole_calendar_of(member: Member) -> list[Entry]:
+    """The same from the very first meeting: what someone takes away."""
+    return _calendar(member, meetups_of(member), None)
+
+
+def _calendar(member: Member, rows: QuerySet[Meetup], only: Meetup | None) -> list[Entry]:
     rows = rows.filter(Q(state__in=("agreed", "over")) | Q(state="called-off", version__gte=2))
     rows = rows.filter(pk=only.pk) if only else rows
     own = {row.meetup_id: row for row in CalendarTitle.objects.filter(member=member, meetup__in=rows)}

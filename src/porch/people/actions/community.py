@@ -6,10 +6,10 @@ from django.db import transaction
 
 from porch.people.models import Community, Member
 from porch.people.models.community import THE_ONE
-from porch.people.rules.community import LONGEST_RULE, MOST_RULES, SUPPORTS
+from porch.people.rules.community import LONGEST_CLOSING, LONGEST_RULE, MOST_RULES, SUPPORTS
 from porch.record.actions import note
 
-DECIDED = ("joining", "supports", "rules", "push")
+DECIDED = ("joining", "supports", "rules", "push", "closing_on", "closing_words")
 
 
 class NotDecidable(Exception):
@@ -18,7 +18,7 @@ class NotDecidable(Exception):
 
 @transaction.atomic
 def decide(*, by: Member | None, now: datetime, **decided: object) -> Community:
-    """Set any of ``joining supports rules push``, noting on the audit chain which of them changed."""
+    """Set any of the fields in ``DECIDED``, noting on the audit chain which of them changed."""
     row, _ = Community.objects.select_for_update().get_or_create(pk=THE_ONE)
     changed = [field for field in DECIDED if field in decided and decided[field] != getattr(row, field)]
     for field in changed:
@@ -39,6 +39,8 @@ def _check(row: Community) -> None:
         raise NotDecidable(f"{unknown[0]!r} is not a kind of support")
     if len(row.rules) > MOST_RULES:
         raise NotDecidable(f"There is room for {MOST_RULES} rules, not {len(row.rules)}.")
+    if len(row.closing_words) > LONGEST_CLOSING:
+        raise NotDecidable(f"There is room for {LONGEST_CLOSING} letters about where to go next.")
     for at, line in enumerate(row.rules, 1):
         if not line.strip() or len(line) > LONGEST_RULE:
             raise NotDecidable(f"Rule {at} must be one line of at most {LONGEST_RULE} letters.")

@@ -14,6 +14,7 @@ SUPPORTS: Mapping[str, str] = {
 }
 
 MOST_RULES, LONGEST_RULE = 5, 120
+LONGEST_CLOSING = 2000
 
 RULES = (
     "What you hear here stays here, and so does who you met.",
