@@ -36,6 +36,9 @@ ONLY_POSTED = {
     "settings/pause/",
     "settings/pause/end/",
     "desk/roles/<int:request_id>/",
+    "desk/roles/<int:request_id>/take-back/",
+    "settings/parts/choose/",
+    "settings/parts/here-for/",
     "report/<slug:kind>/<str:ident>/send/",
     "desk/safety/<uuid:pk>/read/",
     "desk/safety/<uuid:pk>/answer/",
@@ -124,6 +127,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
     words = {
         "<slug:kind>/<str:ident>": f"conversation/{conversation.pk}",
         "<slug:slug>": "substances",
+        "<slug:role>": "coordinator",
         "<slug:mode>": "mentors",
         "<uuid:member_id>": str(waiting.second_id),
         "<slug:token>": "not-a-token",

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from porch.bonds import queries
 from porch.bonds.models import Pair
 from porch.kit.clock import now as this_moment
-from porch.people.models import Member
+from porch.people.models import Member, Role
 from porch.talk.models import Conversation, Message
 from porch.talk.registries import SideLight
 
@@ -22,7 +22,9 @@ def offer_card(member: Member, now: datetime) -> dict[str, Any] | None:
 
 def ask_card(member: Member, now: datetime) -> dict[str, Any] | None:
     """For whoever has nobody yet and asks for nobody; never for staff, family or mentors."""
-    if member.role_names or member.lived.wants_peer or member.lived.wants_mentor:
+    if member.is_paired_apart or member.all_roles - {Role.Name.FAMILY}:
+        return None
+    if member.lived.wants_peer or member.lived.wants_mentor:
         return None
     return None if queries.pairs_of(member).exists() else {"wants_primary": True}
 

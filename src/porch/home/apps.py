@@ -6,8 +6,9 @@ class HomeConfig(AppConfig):
     label = "home"
 
     def ready(self) -> None:
-        from porch.home import clockwork, knocks, places
+        from porch.home import clockwork, knocks, parts, places
 
         places.register()
         clockwork.register()
         knocks.register()
+        parts.register()

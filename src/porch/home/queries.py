@@ -6,6 +6,7 @@ from typing import Any
 
 from porch.people.models import Member
 from porch.people.queries import by_handle, demo_people
+from porch.people.rules.parts import FAMILY
 from porch.ui.registries import cards
 
 LOOK_AS = ("Quiet Heron", "Sam", "Dee", "Wren")
@@ -28,6 +29,8 @@ def cards_for(member: Member, now: datetime) -> list[Shown]:
     shown: list[Shown] = []
     taken = False
     for card in sorted(cards, key=lambda card: card.order):
+        if member.in_part == FAMILY and not card.for_family:
+            continue
         context = card.context(member, now)
         if context is None:
             continue

@@ -21,6 +21,7 @@ from porch.people.models import (
 from porch.people.queries.blocks import blocks_of
 from porch.people.queries.way_back import way_back_kept_of
 from porch.people.registries import Belonging
+from porch.people.rules.parts import here_for
 
 AS_IT_IS = (
     *(
@@ -65,6 +66,7 @@ def _account(member: Member) -> dict[str, Any]:
         "joined_on": _day(member.joined_on),
         "said_18_or_over_on": _day(member.adult_attested_on),
         "state": member.state,
+        "here_for": here_for(member.all_roles, in_recovery=member.in_recovery),
     }
 
 

@@ -22,11 +22,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Card:
-    """A block a room shows on Today: ``context(member, now)`` gives the template's values, or None to stay away."""
+    """A block a room shows on Today: ``context(member, now)`` gives the template's values, or None to stay away.
+
+    Whoever chose to be here as family sees only the cards that are ``for_family``.
+    """
 
     template: str
     order: int
     context: Callable[[Any, Any], dict[str, Any] | None]
+    for_family: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from porch.bonds.models import Load, Look, Pair
 from porch.bonds.queries.asked import asked_in_words
-from porch.bonds.queries.pool import APART
+from porch.bonds.queries.pool import pairable
 from porch.bonds.rules.parts import part_of_first
 from porch.people.models import Member, Role
 from porch.people.rules.hours import DAYS
@@ -42,12 +42,10 @@ class Circle:
 
 
 def people_to_pair(viewer: Member) -> QuerySet[Member]:
-    """Everyone a coordinator may name by hand: here, not staff, not family."""
+    """Everyone a coordinator may name by hand: here for themselves, not staff."""
     if not viewer.holds(Role.Name.COORDINATOR):
         return Member.objects.none()
-    apart = Role.objects.filter(role__in=APART, until=None).values("member")
-    here = Member.objects.filter(is_active=True, state=Member.State.HERE).exclude(pk__in=apart)
-    return here.select_related("lived").order_by("handle")
+    return pairable().order_by("handle")
 
 
 def candidates_in(look: Look) -> list[Candidate]:

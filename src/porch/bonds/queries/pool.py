@@ -25,9 +25,6 @@ REST = timedelta(days=30)
 ANSWERS_COUNT = timedelta(days=90)
 """How far back it counts whether someone answered what they were asked."""
 
-APART = (*Role.STAFF, Role.Name.FAMILY)
-"""Staff keep order and family have a space of their own: neither is paired by the engine."""
-
 type Link = tuple[str, str]
 
 
@@ -72,7 +69,7 @@ def labels() -> dict[str, dict[str, str]]:
 
 
 def eligible(mode: str) -> QuerySet[Member]:
-    """Everyone the engine may pair in this mode: here, not staff or family, asking or mentoring."""
+    """Everyone the engine may pair in this mode: here for themselves, not staff, asking or mentoring."""
     asks = (
         Q(lived__wants_mentor=True) | Q(pk__in=_mentors()) if mode == MENTORS else Q(lived__wants_peer=True)
     )
@@ -80,9 +77,9 @@ def eligible(mode: str) -> QuerySet[Member]:
 
 
 def pairable() -> QuerySet[Member]:
-    """Everyone who is here and neither staff nor family."""
-    apart = Role.objects.filter(role__in=APART, until=None).values("member")
-    here = Member.objects.filter(is_active=True, state=Member.State.HERE)
+    """Everyone who is here for themselves and not staff (``Member.is_paired_apart``, for many at once)."""
+    apart = Role.objects.filter(role__in=Role.STAFF, until=None).values("member")
+    here = Member.objects.filter(is_active=True, state=Member.State.HERE, in_recovery=True)
     return here.exclude(pk__in=apart).select_related("lived")
 
 

@@ -3,7 +3,6 @@
 from django.db.models import Q, QuerySet
 
 from porch.bonds.models import Load, Pair, Proposal
-from porch.bonds.queries.pool import APART
 from porch.bonds.rules.lifecycles import LIVE, OPEN
 from porch.bonds.rules.parts import MENTOR, MENTORS, between, part_of_first, part_of_second
 from porch.people.models import Member
@@ -25,7 +24,7 @@ def standing_limits(first: Member, second: Member, mode: str) -> set[str]:
         limits.add("known")
     if _open_offers(first, second, mode).exclude(between=key, state="proposed").exists():
         limits.add("offered")
-    if any(person.state != Member.State.HERE or person.holds(*APART) for person in (first, second)):
+    if any(person.state != Member.State.HERE or person.is_paired_apart for person in (first, second)):
         limits.add("away")
     if mode == MENTORS and not first.holds(MENTOR):
         limits.add("away")

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from porch.bonds import actions, queries, tasks
 from porch.bonds.forms import AskForm
 from porch.bonds.models import Mode
-from porch.bonds.queries.pool import APART
 from porch.kit.clock import now
 from porch.people.access import MemberRequest, member_required
 from porch.people.actions import say_lived_experience
@@ -44,7 +43,7 @@ def ask(request: MemberRequest) -> HttpResponse:
     """The questions, and once they are asked the honest wait."""
     member, at = request.user, now()
     form = AskForm(member, request.POST if request.method == "POST" else None)
-    apart = member.holds(*APART)
+    apart = member.is_paired_apart
     if form.is_valid() and not apart:
         if form.hours:
             say_lived_experience(member, {"hours": form.hours}, now=at)

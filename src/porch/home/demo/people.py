@@ -49,6 +49,7 @@ def _member(part: Part, secret: str, now: datetime) -> Member:
         joined_on=joined,
         time_zone=ZONE,
         is_demo=True,
+        in_recovery="family" not in part.roles,
     )
 
 

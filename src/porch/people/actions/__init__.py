@@ -3,7 +3,7 @@
 from porch.people.actions.account import change_name, change_password, change_time, say_email
 from porch.people.actions.blocks import block, unblock
 from porch.people.actions.community import NotDecidable, decide
-from porch.people.actions.here_for import NotAnAnswer, say_here_for
+from porch.people.actions.here_for import say_here_for
 from porch.people.actions.inviting import (
     InvitationOver,
     Made,
@@ -60,7 +60,6 @@ __all__ = [
     "NoSuchRole",
     "NobodyThere",
     "NotAPause",
-    "NotAnAnswer",
     "NotDecidable",
     "NotInvitable",
     "NotUnderstood",

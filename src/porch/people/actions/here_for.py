@@ -6,18 +6,16 @@ from django.db import transaction
 
 from porch.people.actions.roles import end_role, grant
 from porch.people.models import Member, Role
-from porch.people.rules.parts import HERE_FOR
-
-
-class NotAnAnswer(Exception):
-    """Neither oneself, nor someone, nor both."""
+from porch.people.rules.vocabulary import checked
 
 
 @transaction.atomic
 def say_here_for(member: Member, answer: str, *, now: datetime) -> None:
-    """Keep the answer: ``myself``, ``someone`` or ``both``. It opens nothing and is in nobody's list."""
-    if answer not in HERE_FOR:
-        raise NotAnAnswer(answer)
+    """Keep the answer: ``myself``, ``someone`` or ``both``, else NotInTheList.
+
+    It opens nothing and stands in nobody's list.
+    """
+    checked("here_for", [answer])
     member.in_recovery = answer != "someone"
     member.save(update_fields=["in_recovery"])
     if answer == "myself":

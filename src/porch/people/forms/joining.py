@@ -85,6 +85,8 @@ class WishesForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        only = _("If it is only someone else, leave the rest out: nobody asks what you use.")
+        self.fields["here_for"] = One("here_for", label=str(_("Who are you here for?")), help_text=str(only))
         self.fields["substances"] = Several("substances", label=str(_("I want support with")))
         self.fields["right_now"] = One("right_now", label=str(_("Right now I want to")))
         self.fields["first_wish"] = One("first_wish", label=str(_("Who would you like to hear from first?")))

@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from porch.people.models import Member
 from porch.people.queries import by_handle
 from porch.people.rules.granting import NAMES, TWO_PEOPLE, Giving, giving
-from porch.people.rules.parts import HERE_FOR, parts
-
-ANSWERS = {"myself": _("Myself"), "someone": _("Someone I care about"), "both": _("Both")}
+from porch.people.rules.parts import parts
+from porch.people.rules.vocabulary import words_of
 
 
 class GiveForm(forms.Form):
@@ -75,7 +74,7 @@ class HereForForm(forms.Form):
 
     here_for = forms.ChoiceField(
         label=_("Who are you here for?"),
-        choices=[(code, ANSWERS[code]) for code in HERE_FOR],
+        choices=[(word.code, word.label) for word in words_of("here_for")],
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one of the three.")},
     )

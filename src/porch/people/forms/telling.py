@@ -28,6 +28,7 @@ class Part:
     lede: Words
     fields: Mapping[str, Callable[[], Field]]
     mentors_only: bool = False
+    of_ones_own_recovery: bool = False  # never asked of someone who is here for somebody else only
 
     @property
     def sharable(self) -> str:
@@ -51,6 +52,7 @@ PARTS = (
         _("What I want support with"),
         ANYTHING,
         {"substances": lambda: Several("substances", label=str(_("I want support with")))},
+        of_ones_own_recovery=True,
     ),
     Part(
         "right-now",
@@ -66,6 +68,7 @@ PARTS = (
                 nothing=str(_("No wish")),
             ),
         },
+        of_ones_own_recovery=True,
     ),
     Part(
         "pathways",
@@ -170,6 +173,7 @@ PARTS = (
                 widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             )
         },
+        of_ones_own_recovery=True,
     ),
     Part(
         "room",

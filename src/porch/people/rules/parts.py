@@ -12,9 +12,6 @@ from typing import Any
 
 MEMBER, FAMILY = "member", "family"
 
-HERE_FOR = ("myself", "someone", "both")
-"""Who someone is here for: themselves, someone they care about, or both."""
-
 
 @dataclass(frozen=True)
 class Part:

@@ -89,7 +89,11 @@ def wishes(request: MemberRequest) -> HttpResponse:
         status = 422 if form.is_bound else 200
         return render(request, "people/join_wishes.html", {"form": form}, status=status)
     if form.is_bound:
-        actions.say_lived_experience(member, form.cleaned_data, now=clock.now())
+        said = form.cleaned_data
+        if answer := said.pop("here_for"):
+            actions.say_here_for(member, answer, now=clock.now())
+        if member.in_recovery:  # who is here for someone else only is asked nothing of the kind
+            actions.say_lived_experience(member, said, now=clock.now())
     if member.is_staff or hasattr(member, "recovery_words"):
         return redirect("home:today")
     keep_words_for_a_moment(request, actions.new_recovery_words(member, now=clock.now()))

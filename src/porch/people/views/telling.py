@@ -26,7 +26,9 @@ def index(request: MemberRequest) -> HttpResponse:
 
 
 def _parts_for(request: MemberRequest) -> list[Any]:
-    return [part for part in PARTS if not part.mentors_only or request.user.holds("mentor")]
+    member = request.user
+    asked = [part for part in PARTS if member.in_recovery or not part.of_ones_own_recovery]
+    return [part for part in asked if not part.mentors_only or member.holds("mentor")]
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
