@@ -6,8 +6,11 @@ class HomeConfig(AppConfig):
     label = "home"
 
     def ready(self) -> None:
+        from porch.bonds.registries import on_pair
         from porch.home import clockwork, knocks, parts, places
+        from porch.home.demo import hello
 
+        on_pair.register("demo-hello", hello.follow)
         places.register()
         clockwork.register()
         knocks.register()

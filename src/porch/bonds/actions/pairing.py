@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from porch.bonds.models import Pair, Proposal
+from porch.bonds.registries import on_pair
 from porch.bonds.rules.parts import MENTORS
 from porch.bonds.rules.waiting import whole_days
 from porch.people.actions import say_lived_experience
@@ -15,7 +16,7 @@ WISH = {"peers": "wants_peer", "mentors": "wants_mentor"}
 
 
 def begin_pair(offer: Proposal, *, now: datetime) -> Pair:
-    """Make the pair of an accepted offer, open their conversation, end their waiting, tell both."""
+    """Make the pair of an accepted offer, open their conversation, end their waiting, tell both, then who follows."""
     conversation = open_between([offer.first, offer.second], kind="pair", now=now)
     pair = Pair.objects.create(
         mode=offer.mode,
@@ -32,6 +33,8 @@ def begin_pair(offer: Proposal, *, now: datetime) -> Pair:
     for person in (offer.first, offer.second):
         seen(person, "/people/", now)
         tell(person, kind="pair-started", path=conversation.get_absolute_url(), now=now)
+    for follow in on_pair:
+        follow(pair, now)
     return pair
 
 
