@@ -31,6 +31,9 @@ ONLY_POSTED = {
     "sign-out/",
     "settings/blocks/<uuid:member_id>/end/",
     "settings/leaving/stay/",
+    "settings/phone/on/",
+    "settings/phone/<uuid:pk>/off/",
+    "settings/phone/empty/",
     "settings/way-back/refuse/",
     "desk/back-in/<uuid:way_back_id>/end/",
     "settings/pause/",
@@ -114,6 +117,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
     told = report("conversation", str(conversation.pk), category="other", by=sam, now=now, words="x")
     real = {
         "talk/<uuid:pk>": conversation.pk,
+        "settings/phone/<uuid:pk>": uuid4(),
         "people/offers/<uuid:pk>": open_offer.pk,
         "people/meet/<uuid:pk>": meeting.pk,
         "people/circles/<uuid:pk>": uuid4(),

@@ -1,7 +1,7 @@
 """Telling someone, publishing to listeners, marking the clock."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -14,7 +14,7 @@ from porch.wire.models import Bell, Mark, Notice
 from porch.wire.push import ask_to_wake
 from porch.wire.queries import fragment_of
 from porch.wire.rules import SENTENCES
-from porch.wire.things import told
+from porch.wire.things import THINGS, told
 
 
 class UnknownKind(Exception):
@@ -103,3 +103,17 @@ def claim(name: str, every: timedelta, *, now: datetime) -> bool:
 def forget_old_notices(now: datetime) -> None:
     """Notices seen more than 30 days ago go."""
     Notice.objects.filter(seen_at__lt=now - timedelta(days=30)).delete()
+
+
+@transaction.atomic
+def say_when(
+    member: Member, *, told_of: list[str], quiet_kind: str, quiet_since: time, quiet_until: time
+) -> None:
+    """Keep what ``member`` wants to be told of outside the house, and which hours stay quiet.
+
+    What was on its way under the old wishes is asked again at its time, so nothing rings that is no longer wanted.
+    """
+    bell, _ = Bell.objects.get_or_create(pk=member.pk)
+    bell.told_of = [thing for thing in THINGS if thing in told_of]
+    bell.quiet_kind, bell.quiet_since, bell.quiet_until = quiet_kind, quiet_since, quiet_until
+    bell.save(update_fields=["told_of", "quiet_kind", "quiet_since", "quiet_until"])
