@@ -14,6 +14,7 @@ from porch.config.commands import (
     doctor,
     handover,
     init,
+    invite,
     member,
     pair,
     role,
@@ -36,6 +37,7 @@ app.command("demo")(demo.demo)
 app.command("doctor")(doctor.doctor)
 app.command("pair")(pair.pair)
 app.command("circles")(circles.circles)
+app.command("invite")(invite.invite)
 app.command("role")(role.role)
 app.command("handover")(handover.handover)
 member.app.command("back-in")(back_in.back_in)

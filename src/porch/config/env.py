@@ -113,5 +113,6 @@ def mail(name: str, meaning: str) -> dict[str, object]:
             "password": unquote(url.password or ""),
             "use_ssl": url.scheme == "smtps",
             "use_tls": url.scheme == "smtp" and url.port != 25,
+            "timeout": 20,  # seconds: a mail server that is not there holds nothing up
         },
     }

@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from porch.kit.qr import drawing
 from porch.people.actions.inviting import Made
+
+STYLE = Path(__file__).parent / "static" / "people" / "sheet.css"
 
 
 @dataclass(frozen=True)
@@ -38,3 +43,10 @@ def cards(made: Iterable[Made], *, site: str, labels: dict[int, str] | None = No
 def link_of(one: Made, *, site: str) -> str:
     """The whole address of an invitation."""
     return f"{site}{reverse('people:invited', args=[one.letters])}"
+
+
+def sheet_file(pieces: list[Piece], *, uses: int, until: datetime) -> str:
+    """The whole sheet as one page that needs nothing else: for printing from any machine."""
+    style = mark_safe(STYLE.read_text())  # noqa: S308  our own file
+    words = {"cards": pieces, "uses": uses, "until": until, "style": style}
+    return render_to_string("people/sheet_file.html", words)

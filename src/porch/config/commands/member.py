@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from porch.config.commands.invite import import_list
 from porch.config.start import Refused, ready, say
 
 if TYPE_CHECKING:
     from porch.people.models import Member
 
-app = typer.Typer(help="What belongs to one member: export or erase.", no_args_is_help=True)
+app = typer.Typer(help="What belongs to one member: export or erase. Inviting a list.", no_args_is_help=True)
+app.command("import")(import_list)
 
 Handle = Annotated[str, typer.Argument(help="the name, such as 'Quiet Heron'")]
 AsJson = Annotated[bool, typer.Option("--json", help="machine-readable answer")]

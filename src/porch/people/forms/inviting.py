@@ -46,6 +46,26 @@ class InvitationForm(forms.Form):
         return {**many, "days": said["days"], "place": said["place"].strip()}
 
 
+class ListForm(forms.Form):
+    """An existing list. It is read and let go: nothing of it is stored."""
+
+    file = forms.FileField(
+        label=_("Your list, as CSV"),
+        help_text=_("Its first line names the columns: name, email, or both. At most 500 people."),
+        widget=forms.FileInput(attrs={"accept": ".csv,text/csv,text/plain"}),
+        max_length=None,
+        error_messages={
+            "required": _("Choose a CSV file of at most 1 MB."),
+            "empty": _("The file is empty."),
+            "invalid": _("Choose a CSV file of at most 1 MB."),
+        },
+    )
+    days = forms.IntegerField(label=_("Days until they end"), initial=14, min_value=1, max_value=LONGEST.days)
+    mail = forms.BooleanField(
+        label=_("Mail those who have an address; everyone else gets a piece of paper"), required=False
+    )
+
+
 class NumberForm(forms.Form):
     """One invitation of a sheet, by the number printed on it; none means the whole sheet."""
 

@@ -1,5 +1,6 @@
 """Invitations that open the door, and the sheets they were made on."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -22,30 +23,38 @@ def opens(digest: str, now: datetime) -> bool:
     return bool(digest) and open_now(now).filter(digest=digest).exists()
 
 
-def sheets(viewer: Member, now: datetime) -> QuerySet[Invitation, dict[str, Any]]:
-    """For the desk, newest first: each sheet's numbers, and never which of its invitations was used.
+@dataclass(frozen=True)
+class Sheet:
+    """What the desk sees of invitations made together: numbers, and never which of them was used."""
 
-    Rows have ``batch note made_at until count places used left``.
-    """
+    batch: UUID
+    note: str
+    made_at: datetime
+    until: datetime
+    count: int
+    places: int
+    used: int
+    left: int
+
+
+def sheets(viewer: Member, now: datetime, batch: UUID | None = None) -> list[Sheet]:
+    """For the desk, newest first; only ``batch`` when one is named."""
     if not viewer.holds(*INVITE):
-        return Invitation.objects.none().values("batch")
+        return []
+    made = Invitation.objects.exclude(batch=None) if batch is None else Invitation.objects.filter(batch=batch)
     is_open = Q(ended_at=None, until__gt=now)
-    return (
-        Invitation.objects.exclude(batch=None)
-        .values("batch")
-        .annotate(
-            note=Max("note"),
-            made_at=Max("made_at"),
-            until=Max("until"),
-            count=Count("pk"),
-            places=Sum("most_uses"),
-            used=Sum("uses"),
-            left=Sum(F("most_uses") - F("uses"), filter=is_open, default=0),
-        )
-        .order_by("-made_at", "batch")
+    rows: Any = made.values("batch").annotate(
+        note=Max("note"),
+        made_at=Max("made_at"),
+        until=Max("until"),
+        count=Count("pk"),
+        places=Sum("most_uses"),
+        used=Sum("uses"),
+        left=Sum(F("most_uses") - F("uses"), filter=is_open, default=0),
     )
+    return [Sheet(**row) for row in rows.order_by("-made_at", "batch")]
 
 
-def sheet(viewer: Member, batch: UUID, now: datetime) -> dict[str, Any] | None:
-    """One line of ``sheets``; None when there is no such sheet for this viewer."""
-    return sheets(viewer, now).filter(batch=batch).first()
+def sheet(viewer: Member, batch: UUID, now: datetime) -> Sheet | None:
+    """One of ``sheets``; None when there is no such sheet for this viewer."""
+    return next(iter(sheets(viewer, now, batch)), None)
