@@ -22,7 +22,7 @@ from porch.kit.strongbox import CHUNK, Damaged, NotOurs, Sealing, Unsealing, Wro
 DATABASE, KEYS, MANIFEST = "porch.sqlite3", "keys.json", "manifest.json"
 SMALL = 2**20
 NEVER = re.compile(
-    rf"{KEYS}.*|{DATABASE}.*|{MANIFEST}|.*\.(lock|half|sock|pid)|\..*|backup-trouble|set-up\.code"
+    rf"{KEYS}.*|.*\.sqlite3.*|{MANIFEST}|.*\.(lock|half|backup)|backup-trouble|set-up\.code|\..*"
 )
 A_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 
