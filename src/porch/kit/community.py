@@ -30,35 +30,41 @@ class Community:
 
 def here() -> Community:
     """The community as of now: the environment, else the file, else the usual. Never fails."""
-    told = _told(Path(settings.PORCH_DATA) / FILE)
-    public_name = settings.SITE_NAME or told.public_name or USUAL_NAME
+    said = told()
+    public_name = settings.SITE_NAME or said.public_name or USUAL_NAME
     return Community(
-        name=told.name or public_name,
+        name=said.name or public_name,
         public_name=public_name,
-        country=settings.COUNTRY or told.country,
-        time_zone=settings.ZONE or told.time_zone or USUAL_ZONE,
+        country=settings.COUNTRY or said.country,
+        time_zone=settings.ZONE or said.time_zone or USUAL_ZONE,
     )
 
 
-def keep(told: Community) -> Path:
-    """Write the file in one move; every later ``here`` of any process reads it."""
-    own = Path(settings.PORCH_DATA) / FILE
-    half = own.with_suffix(".half")
-    half.write_text(json.dumps(asdict(told), ensure_ascii=False, indent=2) + "\n")
-    half.replace(own)
-    return own
-
-
-def _told(file: Path) -> Community:
+def told() -> Community:
+    """What was said at set-up alone, empty where nothing was. Never fails."""
+    file = Path(settings.PORCH_DATA) / FILE
     try:
-        return _read(file, file.stat().st_mtime_ns)
+        seen = file.stat()
+        return _read(file, (seen.st_mtime_ns, seen.st_ino, seen.st_size))
     except (OSError, ValueError):
         return Community()
 
 
+def keep(said: Community) -> Path:
+    """Write the file in one move; every later ``here`` of any process reads it."""
+    own = Path(settings.PORCH_DATA) / FILE
+    half = own.with_suffix(".half")
+    half.write_text(json.dumps(asdict(said), ensure_ascii=False, indent=2) + "\n")
+    half.replace(own)
+    return own
+
+
 @lru_cache(maxsize=4)
-def _read(file: Path, written_at: int) -> Community:
-    """One reading for each time the file was written; a file that is not ours counts as nothing said."""
+def _read(file: Path, written: tuple[int, ...]) -> Community:
+    """One reading for each time the file was written, also twice within one tick of a disk's clock.
+
+    A file that is not ours counts as nothing said.
+    """
     said = json.loads(file.read_text())
     if not isinstance(said, dict):
         return Community()

@@ -1,5 +1,14 @@
 """Verbs: begin the community, change what was decided, look at a number again."""
 
 from porch.config.setup.actions.begin import AlreadyBegun, NotSettled, WeakPassword, begin
+from porch.config.setup.actions.change import begin_numbers_again, keep_numbers, say_who_we_are
 
-__all__ = ["AlreadyBegun", "NotSettled", "WeakPassword", "begin"]
+__all__ = [
+    "AlreadyBegun",
+    "NotSettled",
+    "WeakPassword",
+    "begin",
+    "begin_numbers_again",
+    "keep_numbers",
+    "say_who_we_are",
+]

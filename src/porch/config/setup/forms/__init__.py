@@ -2,6 +2,8 @@
 
 from porch.config.setup.forms.numbers import LineForm, NumberForm
 from porch.config.setup.forms.questions import (
+    JOINING,
+    PUSH,
     CodeForm,
     CountryForm,
     JoiningForm,
@@ -14,6 +16,8 @@ from porch.config.setup.forms.questions import (
 )
 
 __all__ = [
+    "JOINING",
+    "PUSH",
     "CodeForm",
     "CountryForm",
     "JoiningForm",

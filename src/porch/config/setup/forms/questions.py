@@ -1,5 +1,6 @@
 """The questions of set-up that are answered in one go."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -109,7 +110,7 @@ class RulesForm(forms.Form):
 
     all_optional = True
 
-    def __init__(self, data: Any = None, *, lines: list[str] = []) -> None:  # noqa: B006  never changed
+    def __init__(self, data: Any = None, *, lines: Sequence[str] = ()) -> None:
         super().__init__(data)
         for at in range(MOST_RULES):
             self.fields[f"rule_{at}"] = forms.CharField(
@@ -118,11 +119,6 @@ class RulesForm(forms.Form):
                 required=False,
                 initial=lines[at] if at < len(lines) else "",
             )
-
-    @property
-    def lines(self) -> list[str]:
-        said = [self.cleaned_data[name] for name in self.fields]
-        return [line for line in said if line]
 
 
 class OperatorForm(forms.Form):

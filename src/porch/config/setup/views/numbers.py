@@ -1,43 +1,19 @@
 """Set-up's numbers, one by one."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from porch.config.setup.forms import LineForm, NumberForm
+from porch.config.setup.forms import LineForm
+from porch.config.setup.queries.numbers import today
 from porch.config.setup.rules import numbers as rules
 from porch.config.setup.rules.countries import name_of
 from porch.config.setup.views import kept
+from porch.config.setup.views.looking import as_context, find, looked_at, number_form
 from porch.config.setup.views.steps import PLACE, STEPS, first_unsaid, may_open
 from porch.kit.clock import now
 
-
-def as_initial(entry: rules.Entry) -> dict[str, str]:
-    return {key: getattr(entry, key) for key in ("name", "call", "text", "word", "when")}
-
-
-def looked_at(
-    request: HttpRequest, told: rules.Told, entry: rules.Entry
-) -> tuple[rules.Told | None, NumberForm]:
-    """The content after what was pressed under one number; None while its correction is not understood."""
-    today, pressed = now().date(), request.POST.get("say", "")
-    form = NumberForm(initial=as_initial(entry), emergency=entry.is_emergency)
-    if pressed == "right":
-        return rules.tried(told, entry.at, today), form
-    if pressed == "out" and not entry.is_emergency:
-        return rules.left_out(told, entry.at), form
-    form = NumberForm(request.POST, initial=as_initial(entry), emergency=entry.is_emergency)
-    if form.is_valid():
-        return rules.corrected(told, entry.at, today, form.cleaned_data), form
-    return None, form
-
-
-def find(told: rules.Told, at: int) -> rules.Entry:
-    found = rules.entries(told)
-    if at >= len(found):
-        raise Http404
-    return found[at]
+FRAME = {"at": PLACE["numbers"], "of": len(STEPS)}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,9 +30,8 @@ def numbers(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         kept.say(request, numbers_done=True)
         return redirect("setup:step", "supports")
-    found = rules.entries(told)
-    country = name_of(told.get("country", ""))
-    return render(request, "setup/numbers.html", {"entries": found, "country": country, **_frame()})
+    words = {"entries": rules.entries(told), "country": name_of(told.get("country", ""))}
+    return render(request, "setup/numbers.html", words | FRAME)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -68,13 +43,16 @@ def number(request: HttpRequest, at: int) -> HttpResponse:
         return redirect("setup:step", first_unsaid(said).slug)
     entry = find(said["numbers"], at)
     if request.method != "POST":
-        form = NumberForm(initial=as_initial(entry), emergency=entry.is_emergency)
-        return _draw(request, said["numbers"], entry, form)
-    told, form = looked_at(request, said["numbers"], entry)
-    if told is None:
-        return _draw(request, said["numbers"], entry, form, status=422)
-    kept.say(request, numbers=told, numbers_done=False)
+        return _draw(request, as_context(said["numbers"], entry, number_form(entry)))
+    looked = looked_at(said["numbers"], entry, request.POST)
+    if looked.told is None:
+        return _draw(request, as_context(said["numbers"], entry, looked.form), status=422)
+    kept.say(request, numbers=looked.told, numbers_done=False)
     return redirect("setup:numbers")
+
+
+def _draw(request: HttpRequest, words: dict[str, object], status: int = 200) -> HttpResponse:
+    return render(request, "setup/number.html", words | FRAME, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,24 +64,7 @@ def new_number(request: HttpRequest) -> HttpResponse:
         return redirect("setup:step", first_unsaid(said).slug)
     form = LineForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        kept.say(request, numbers=rules.added(said["numbers"], now().date(), form.cleaned_data))
+        kept.say(request, numbers=rules.added(said["numbers"], today(now()), form.cleaned_data))
         return redirect("setup:numbers")
-    return render(
-        request, "setup/new_number.html", {"form": form, **_frame()}, status=422 if form.is_bound else 200
-    )
-
-
-def _draw(
-    request: HttpRequest, told: rules.Told, entry: rules.Entry, form: NumberForm, status: int = 200
-) -> HttpResponse:
-    words = {"entry": entry, "count": len(rules.entries(told)), "about": rules.ABOUT.get(entry.about, "")}
-    others = {
-        "form": form,
-        "nth": entry.at + 1,
-        "heading": entry.name if entry.at else _("The emergency number"),
-    }
-    return render(request, "setup/number.html", {**words, **others, **_frame()}, status=status)
-
-
-def _frame() -> dict[str, object]:
-    return {"at": PLACE["numbers"], "of": len(STEPS)}
+    status = 422 if form.is_bound else 200
+    return render(request, "setup/new_number.html", {"form": form} | FRAME, status=status)

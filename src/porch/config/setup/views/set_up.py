@@ -13,7 +13,17 @@ from porch.config.setup.queries.remains import remains
 from porch.config.setup.rules.answers import Answers
 from porch.config.setup.rules.numbers import undated
 from porch.config.setup.views import kept
-from porch.config.setup.views.steps import BY_SLUG, PLACE, STEPS, Step, first_unsaid, may_open, step_after
+from porch.config.setup.views.parts import environment_says
+from porch.config.setup.views.steps import (
+    BY_SLUG,
+    PLACE,
+    STEPS,
+    Said,
+    Step,
+    first_unsaid,
+    may_open,
+    step_after,
+)
 from porch.kit.clock import now
 from porch.people.access import MemberRequest, member_required
 from porch.people.actions import NameGone
@@ -44,21 +54,21 @@ def begin(request: HttpRequest) -> HttpResponse:
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
 @kept.code_given
-def step(request: HttpRequest, slug: str) -> HttpResponse:
+def one_step(request: HttpRequest, step: str) -> HttpResponse:
     """One question. Those further on wait until everything before them is said."""
     said = kept.said(request)
-    if slug not in BY_SLUG:
+    if step not in BY_SLUG:
         raise Http404
-    if not may_open(slug, said):
+    if not may_open(step, said):
         return redirect("setup:step", first_unsaid(said).slug)
-    if slug == "operator":
+    if step == "operator":
         return _operator(request, said)
-    if slug == "numbers":
+    if step == "numbers":
         return redirect("setup:numbers")
-    return _question(request, BY_SLUG[slug], said)
+    return _question(request, BY_SLUG[step], said)
 
 
-def _question(request: HttpRequest, asked: Step, said: dict[str, object]) -> HttpResponse:
+def _question(request: HttpRequest, asked: Step, said: Said) -> HttpResponse:
     assert asked.form is not None
     before = said.get(asked.slug) or asked.usual(said)
     form = asked.form(request.POST if request.method == "POST" else None, initial=before)
@@ -80,12 +90,18 @@ def _look_at_numbers_of(request: HttpRequest, country: str) -> None:
 def _draw(request: HttpRequest, asked: Step, template: str, **more: object) -> HttpResponse:
     form = more.get("form")
     at = PLACE[asked.slug]
-    frame = {"step": asked, "at": at, "of": len(STEPS), "back": STEPS[at - 2].slug if at > 1 else ""}
+    frame = {
+        "step": asked,
+        "at": at,
+        "of": len(STEPS),
+        "back": STEPS[at - 2].slug if at > 1 else "",
+        "wins": environment_says(asked.slug),
+    }
     status = 422 if getattr(form, "is_bound", False) else 200
     return render(request, template, {**frame, **more}, status=status)
 
 
-def _operator(request: HttpRequest, said: dict[str, object]) -> HttpResponse:
+def _operator(request: HttpRequest, said: Said) -> HttpResponse:
     form = OperatorForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _draw_operator(request, form, kept_name=request.POST.get("suggestion", ""))
@@ -110,22 +126,17 @@ def _draw_operator(request: HttpRequest, form: OperatorForm, kept_name: str = ""
     return _draw(request, BY_SLUG["operator"], "setup/operator.html", form=form, names=names)
 
 
-def answers_of(said: dict[str, object]) -> Answers:
+def answers_of(said: Said) -> Answers:
     """The steps of one browser as what ``begin`` takes."""
-    names, country, zone = said["names"], said["country"], said["time-zone"]
-    supports, joining, phones, numbers = said["supports"], said["joining"], said["phones"], said["numbers"]
-    assert isinstance(names, dict) and isinstance(country, dict) and isinstance(zone, dict)
-    assert isinstance(supports, dict) and isinstance(joining, dict) and isinstance(phones, dict)
-    assert isinstance(numbers, dict)
     return Answers(
-        name=names["name"],
-        public_name=names["public_name"],
-        country=country["country"],
-        time_zone=zone["time_zone"],
-        numbers=numbers,
-        supports=tuple(supports["supports"]),
-        joining=joining["joining"],
-        push=phones["push"] == "yes",
+        name=said["names"]["name"],
+        public_name=said["names"]["public_name"],
+        country=said["country"]["country"],
+        time_zone=said["time-zone"]["time_zone"],
+        numbers=said["numbers"],
+        supports=tuple(said["supports"]["supports"]),
+        joining=said["joining"]["joining"],
+        push=said["phones"]["push"] == "yes",
     )
 
 
