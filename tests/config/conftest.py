@@ -2,11 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
+from pytest_django import Settings
 
+from porch.config import backups
+from porch.people.models import Member
+from porch.talk import actions
+from porch.talk.models import Conversation
 from tests.e2e.site import free_port, serving
+
+WORDS = "The kettle is on at number nine"
 
 
 @pytest.fixture
@@ -20,3 +29,29 @@ def serve(tmp_path: Path) -> Iterator[Callable[..., tuple[str, object]]]:
             return f"http://127.0.0.1:{port}", process
 
         yield start
+
+
+@pytest.fixture
+def own_folder(settings: Settings, tmp_path: Path) -> Path:
+    """A data folder of its own; the database stays the test's."""
+    settings.PORCH_DATA = tmp_path / "data"
+    settings.PORCH_DATA.mkdir(mode=0o700)
+    settings.BACKUP_DIR, settings.BACKUPS = settings.PORCH_DATA / "backups", True
+    settings.PASSWORD_HASHERS = ["porch.kit.passwords.BoundedArgon2"]
+    (settings.PORCH_DATA / "secret_key").write_text("s" * 40)
+    (settings.PORCH_DATA / "crisis.json").write_text('{"country": "XX"}')
+    return Path(settings.PORCH_DATA)
+
+
+@pytest.fixture
+def conversation(alice: Member, bob: Member, now: datetime) -> Conversation:
+    conversation = actions.open_between([alice, bob], now=now)
+    actions.say(conversation, WORDS, by=bob, client_id=uuid4(), now=now)
+    alice.set_password("alice fern lamp kettle")
+    alice.save()
+    return conversation
+
+
+@pytest.fixture
+def backup(conversation: Conversation, now: datetime) -> Path:
+    return backups.make(now).file
