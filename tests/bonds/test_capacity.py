@@ -7,6 +7,7 @@ from threading import Barrier, Thread
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import Q
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -14,6 +15,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from porch.bonds import actions
 from porch.bonds.actions.proposing import propose
 from porch.bonds.models import Load, Pair, Proposal
+from porch.people.actions import come_back
+from porch.people.actions import pause as take_a_pause
 from porch.people.models import LivedExperience, Member
 from tests.bonds.conftest import FOUND, Offer, Tell
 from tests.conftest import person
@@ -106,7 +109,7 @@ class Lifecycles(RuleBasedStateMachine):
     @rule(mentor=st.integers(0, 1), seeker=st.integers(0, 2))
     def propose(self, mentor: int, seeker: int) -> None:
         two = self.mentors[mentor], self.seekers[seeker]
-        with suppress(actions.AlreadyOffered):
+        with suppress(actions.AlreadyOffered, actions.TooLate):
             offer = propose(self.mode, *two, FOUND, source="hand", now=self.now)
             actions.approve(offer, by=self.dee, now=self.now)
 
@@ -143,6 +146,19 @@ class Lifecycles(RuleBasedStateMachine):
     @rule(mentor=st.integers(0, 1))
     def leave(self, mentor: int) -> None:
         actions.leave_everything(self.mentors[mentor], self.now)
+
+    @rule(who=st.integers(0, 4), comes_back=st.booleans())
+    def rest(self, who: int, comes_back: bool) -> None:
+        member = [*self.mentors, *self.seekers][who]
+        if comes_back:
+            come_back(member)
+        else:
+            take_a_pause(member, until=None, now=self.now)
+
+    @invariant()
+    def whoever_rests_is_asked_nothing(self) -> None:
+        away = Q(first__state="paused") | Q(second__state="paused")
+        assert not Proposal.objects.filter(away, state__startswith="asked").exists()
 
     @invariant()
     def every_count_is_what_the_rows_say(self) -> None:

@@ -20,9 +20,15 @@ def offer_card(member: Member, now: datetime) -> dict[str, Any] | None:
     return {"offer": offers[0], "wants_primary": True} if offers else None
 
 
+def lacking_card(member: Member, now: datetime) -> dict[str, Any] | None:
+    """For a coordinator: whom to look for. The person is named at the desk, where each look is on the record."""
+    found = queries.lacking(member, now)
+    return {"need": found.need, "wants_primary": True} if found else None
+
+
 def ask_card(member: Member, now: datetime) -> dict[str, Any] | None:
     """For whoever has nobody yet and asks for nobody; never for staff, family or mentors."""
-    if member.is_paired_apart or member.all_roles - {Role.Name.FAMILY}:
+    if member.state == Member.State.PAUSED or member.is_paired_apart or member.all_roles - {Role.Name.FAMILY}:
         return None
     if member.lived.wants_peer or member.lived.wants_mentor:
         return None

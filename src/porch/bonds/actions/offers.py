@@ -26,8 +26,12 @@ PEOPLE = "/people/"
 def approve(offer: Proposal, *, by: Member | None, now: datetime, then: Iterable[UUID] = ()) -> None:
     """Ask ``offer.first``. ``then`` names, in order, whom the same person agrees to ask next should this fail.
 
-    ``by`` is None only when the community has chosen to be asked without a person approving first.
+    ``by`` is None only when the community has chosen to be asked without a person approving first. TooLate when
+    one of the two rests or has left since.
     """
+    here = Member.objects.filter(pk__in=(offer.first_id, offer.second_id), state=Member.State.HERE)
+    if here.count() < 2:
+        raise TooLate("one of the two is not to be asked now")
     move(offer, "approve", approved_by=by, first_asked_at=now, due_at=_until(now))
     RunnerUp.objects.bulk_create(
         RunnerUp(proposal=offer, member_id=pk, place=place) for place, pk in enumerate(dict.fromkeys(then), 1)
@@ -118,9 +122,10 @@ def expire_due(now: datetime) -> int:
 
 
 def withdraw_unwanted(now: datetime) -> int:
-    """Take back what the engine proposed to someone who has stopped asking since; returns how many."""
+    """Take back what the engine proposed to someone who has stopped asking or rests since; returns how many."""
     asks = Q(mode=MENTORS, second__lived__wants_mentor=True)
     asks |= Q(mode=PEERS, second__lived__wants_peer=True, first__lived__wants_peer=True)
+    asks &= Q(first__state=Member.State.HERE, second__state=Member.State.HERE)
     stale = Proposal.objects.filter(state="proposed").exclude(source=Proposal.Source.HAND).exclude(asks)
     offers = list(stale.select_related("first", "second"))
     for offer in offers:

@@ -123,8 +123,9 @@ class TwoForm(forms.Form):
     first = forms.ModelChoiceField(label=_("Mentor, or one of the two"), queryset=Member.objects.none())
     second = forms.ModelChoiceField(label=_("The other"), queryset=Member.objects.none())
 
-    def __init__(self, people: QuerySet[Member], data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(self, people: QuerySet[Member], data: Any = None, *, beside: str = "") -> None:
+        """``beside`` is the id of someone who wants a peer beside those they have."""
+        super().__init__(data, initial={"mode": Mode.PEERS, "second": beside} if beside else None)
         for name in ("first", "second"):
             self.fields[name].queryset = people  # type: ignore[attr-defined]
 

@@ -11,7 +11,9 @@ from porch.bonds.queries.desk import (
     quiet_pairs,
     room_for_more,
     waiting,
+    wants_looking_after,
 )
+from porch.bonds.queries.lacking import lacking
 from porch.bonds.queries.leaf import number_in
 from porch.bonds.queries.looks import asked_of, candidates_in, circles_in, people_to_pair
 from porch.bonds.queries.meetings import address_of, calendar_of, meetings_of, meetup_for, member_at
@@ -46,6 +48,7 @@ __all__ = [
     "circles_in",
     "closest",
     "invitations_for",
+    "lacking",
     "latest_rounds",
     "longest_wait",
     "meetings_of",
@@ -64,4 +67,5 @@ __all__ = [
     "settings_now",
     "waiting",
     "waits_of",
+    "wants_looking_after",
 ]

@@ -192,6 +192,16 @@ def quiet_pairs(viewer: Member, now: datetime) -> list[Pair]:
     return list(pairs.select_related("first", "second").order_by("started_at")[:ROWS])
 
 
+def wants_looking_after(viewer: Member) -> Leaf[Member]:
+    """People whose mentor rests: from this pair, or from everything. Which of the two, and why, is not said."""
+    if not viewer.holds(Role.Name.COORDINATOR):
+        return Leaf([], 0)
+    walking = Pair.objects.filter(mode=MENTORS, state__in=LIVE, second__state=Member.State.HERE)
+    rests = Q(first__state=Member.State.PAUSED) | Q(state="paused", paused_by=F("first"))
+    alone = Member.objects.filter(pk__in=walking.filter(rests).values("second")).order_by("handle")
+    return leaf_of(alone, 1)
+
+
 def pairs_now(viewer: Member) -> int:
     """How many pairs live."""
     return Pair.objects.filter(state__in=LIVE).count() if viewer.holds(Role.Name.COORDINATOR) else 0

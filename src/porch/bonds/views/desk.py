@@ -24,8 +24,14 @@ def desk(request: MemberRequest) -> HttpResponse:
     viewer, at = request.user, now()
     leaf = {name: queries.number_in(request.GET.get(name)) for name in ("page", "suggested", "asked")}
     waiting = queries.waiting(viewer, at, leaf["page"])
-    actions.note_list_seen({line.member.pk for line in waiting.rows}, by=viewer, now=at)
+    wanting = queries.wants_looking_after(viewer)
+    on_lists = {line.member.pk for line in waiting.rows} | {member.pk for member in wanting.rows}
+    actions.note_list_seen(on_lists, by=viewer, now=at)
+    lacking = queries.lacking(viewer, at)
+    if lacking is not None:
+        actions.note_list_seen({lacking.member.pk}, by=viewer, now=at)
     context = {
+        "lacking": lacking,
         "waiting": waiting,
         "longest": queries.longest_wait(viewer, at),
         "proposals": queries.proposals_to_decide(viewer, leaf["suggested"]),
@@ -33,6 +39,7 @@ def desk(request: MemberRequest) -> HttpResponse:
         "asked": queries.asked_now(viewer, leaf["asked"]),
         "rounds": queries.latest_rounds(viewer),
         "room": queries.room_for_more(viewer),
+        "wanting": wanting,
         "quiet": queries.quiet_pairs(viewer, at),
         "pairs_now": queries.pairs_now(viewer),
     }
@@ -106,7 +113,8 @@ def settings(request: MemberRequest) -> HttpResponse:
 def by_hand(request: MemberRequest) -> HttpResponse:
     """Pick two; the next page shows what stands between them and what they share."""
     people = queries.people_to_pair(request.user)
-    form = TwoForm(people, request.POST if request.method == "POST" else None)
+    beside = request.GET.get("beside", "")
+    form = TwoForm(people, request.POST if request.method == "POST" else None, beside=beside)
     if form.is_valid():
         said = form.cleaned_data
         look = actions.look_at(said["second"], said["mode"], by=request.user, now=now(), first=said["first"])
