@@ -22,6 +22,7 @@ class BondsConfig(AppConfig):
             "desk",
             Place("Pairing desk", "bonds:desk", "heart-handshake", order=60, page="desk-pairing", roles=desk),
         )
+        cards.register("lacking", Card("bonds/_card_lacking.html", 18, today.lacking_card))
         cards.register("offer", Card("bonds/_card_offer.html", 20, today.offer_card))
         cards.register("hello", Card("bonds/_card_hello.html", 22, today.hello_card))
         cards.register("ask", Card("bonds/_card_ask.html", 25, today.ask_card))

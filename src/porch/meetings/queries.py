@@ -85,7 +85,7 @@ def next_few(zone: str, now: datetime, most: int) -> list[Coming]:
     return soonest[:most]
 
 
-def by_week(now: datetime) -> list[Meeting]:
+def by_week() -> list[Meeting]:
     """Every listed meeting in the order of the week, Monday first."""
     return sorted(on_the_list(), key=lambda one: ((one.day - 1) % 7, one.time, one.name))
 
