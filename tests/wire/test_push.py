@@ -1,0 +1,298 @@
+"""Waking a phone: a real push service on this machine, and a browser that opens what it is sent."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
+
+import pytest
+from django.conf import settings as conf
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django_tasks_db.models import DBTaskResult
+from pytest_django import Settings
+
+from porch.people.actions import decide
+from porch.people.models import Member
+from porch.wire import phones
+from porch.wire.actions import say_when, seen, tell
+from porch.wire.models import Bell, Phone
+from porch.wire.push import MOST_FAILURES, wake, wake_phones
+from porch.wire.quiet import ALWAYS, BETWEEN, GRACE, USUAL
+from tests.kit.test_webpush import claims_of
+from tests.wire.browser import Browser, PushService, push_service
+
+HOUSE = "/talk/of-nobody/"
+
+
+@pytest.fixture
+def service(settings: Settings) -> Iterator[PushService]:
+    with push_service() as running:
+        settings.PUSH_HOSTS = [running.origin]
+        yield running
+
+
+@pytest.fixture
+def allowed(db: None, now: datetime) -> None:
+    decide(by=None, now=now, push=True)
+
+
+@pytest.fixture
+def browser() -> Browser:
+    return Browser()
+
+
+def session_of(member: Member) -> str:
+    """Signs someone in; the key their cookie would hold."""
+    session = import_module(conf.SESSION_ENGINE).SessionStore()
+    session[SESSION_KEY] = str(member.pk)
+    session[BACKEND_SESSION_KEY] = conf.AUTHENTICATION_BACKENDS[0]
+    session[HASH_SESSION_KEY] = member.get_session_auth_hash()
+    session.create()
+    return str(session.session_key)
+
+
+type TurnOn = Callable[..., Phone]
+
+
+@pytest.fixture
+def turn_on(service: PushService, allowed: None, now: datetime) -> TurnOn:
+    def on(member: Member, browser: Browser, path: str = "/one", session: str = "") -> Phone:
+        return phones.turn_on(
+            member,
+            session=session or session_of(member),
+            address=service.origin + path,
+            point=browser.point,
+            secret=browser.secret,
+            label="kitchen tablet",
+            now=now,
+        )
+
+    return on
+
+
+def queued() -> list[datetime]:
+    return list(DBTaskResult.objects.order_by("run_after").values_list("run_after", flat=True))
+
+
+def news(member: Member, now: datetime, kind: str = "new-message", path: str = HOUSE) -> None:
+    tell(member, kind=kind, path=path, now=now)
+
+
+def test_a_number_is_all_that_is_sent(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
+) -> None:
+    turn_on(alice, browser)
+    news(alice, now)
+    assert queued() == [now + GRACE]
+    assert wake(alice.pk, now=now + GRACE) == "sent"
+    assert service.words(browser) == [{"k": 1}]
+    (post,) = service.posts
+    assert post.path == "/one"
+    assert {name: post.headers[name] for name in ("Content-Encoding", "TTL", "Urgency", "Topic")} == {
+        "Content-Encoding": "aes128gcm",
+        "TTL": str(4 * 3600),
+        "Urgency": "normal",
+        "Topic": "n",
+    }
+    assert claims_of(post.headers["Authorization"])["aud"] == service.origin
+    assert set(post.headers) == {
+        *("Host", "Accept-Encoding", "Content-Length", "Content-Type", "Content-Encoding"),
+        *("Authorization", "TTL", "Urgency", "Topic"),
+    }, "nothing else is told to whoever carries it"
+
+
+def test_what_starts_soon_is_pressing_and_soon_stale(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
+) -> None:
+    turn_on(alice, browser)
+    news(alice, now, "starts-soon")
+    wake(alice.pk, now=now)
+    assert service.words(browser) == [{"k": 2}]
+    assert (service.posts[0].headers["Urgency"], service.posts[0].headers["TTL"]) == ("high", "900")
+
+
+def test_nothing_is_carried_into_quiet_hours(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService
+) -> None:
+    turn_on(alice, browser)
+    evening = datetime(2026, 11, 20, 20, 50, tzinfo=UTC)
+    news(alice, evening)
+    wake(alice.pk, now=evening)
+    assert service.posts[0].headers["TTL"] == "600", "a phone that was off must not light up at night"
+
+
+def test_nobody_is_woken_who_did_not_ask(
+    alice: Member, bob: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
+) -> None:
+    turn_on(alice, browser)
+    news(bob, now)
+    assert queued() == []
+    assert wake(bob.pk, now=now) == "not needed"
+    assert service.posts == []
+
+
+def test_one_at_a_time_and_half_an_hour_between(
+    alice: Member, turn_on: TurnOn, browser: Browser, now: datetime
+) -> None:
+    turn_on(alice, browser)
+    news(alice, now)
+    news(alice, now, "offer", "/people/")
+    assert queued() == [now + GRACE]
+    wake(alice.pk, now=now + GRACE)
+    news(alice, now + timedelta(minutes=5), "meetup")
+    assert queued()[-1] == now + GRACE + BETWEEN
+
+
+def test_what_was_seen_meanwhile_wakes_nobody(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
+) -> None:
+    turn_on(alice, browser)
+    news(alice, now)
+    seen(alice, HOUSE, now)
+    assert wake_phones.call(str(alice.pk)) == "not needed"
+    assert service.posts == []
+
+
+def test_at_night_it_waits_for_the_morning(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService
+) -> None:
+    turn_on(alice, browser)
+    night = datetime(2026, 11, 20, 22, 30, tzinfo=UTC)
+    news(alice, night)
+    assert queued() == [datetime(2026, 11, 21, 8, 0, tzinfo=UTC)]
+    assert wake(alice.pk, now=night) == "later"
+    assert service.posts == []
+
+
+def wishes(member: Member, told_of: list[str], kind: str = USUAL.kind) -> None:
+    say_when(member, told_of=told_of, quiet_kind=kind, quiet_since=USUAL.since, quiet_until=USUAL.until)
+
+
+def test_only_of_what_was_asked(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
+) -> None:
+    turn_on(alice, browser)
+    wishes(alice, ["offers"])
+    news(alice, now)
+    assert queued() == []
+    news(alice, now, "offer", "/people/")
+    assert queued() == [now + GRACE]
+    wishes(alice, [])
+    assert wake(alice.pk, now=now + GRACE) == "not needed", "a wish counts at the last moment too"
+    assert service.posts == []
+
+
+def test_quiet_all_day_means_nothing_at_all(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
+) -> None:
+    turn_on(alice, browser)
+    news(alice, now)
+    wishes(alice, ["people"], ALWAYS)
+    assert wake(alice.pk, now=now) == "not needed"
+    news(alice, now, path="/talk/another/")
+    assert len(queued()) == 1
+    assert service.posts == []
+
+
+@pytest.mark.parametrize("state", [Member.State.PAUSED, Member.State.LEAVING])
+def test_someone_who_rests_or_leaves_is_left_in_peace(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime, state: str
+) -> None:
+    turn_on(alice, browser)
+    news(alice, now)
+    Member.objects.filter(pk=alice.pk).update(state=state)
+    assert wake(alice.pk, now=now) == "not needed"
+    assert service.posts == []
+
+
+def test_when_the_community_says_no_it_stops(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
+) -> None:
+    turn_on(alice, browser)
+    news(alice, now)
+    decide(by=None, now=now, push=False)
+    assert wake(alice.pk, now=now) == "not needed"
+    assert service.posts == []
+
+
+def test_it_ends_with_the_session(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
+) -> None:
+    key = session_of(alice)
+    turn_on(alice, browser, session=key)
+    news(alice, now)
+    import_module(conf.SESSION_ENGINE).SessionStore(key).delete()
+    assert wake(alice.pk, now=now) == "not needed"
+    assert service.posts == []
+    assert not Phone.objects.exists()
+
+
+def test_a_new_password_ends_it(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
+) -> None:
+    turn_on(alice, browser)
+    news(alice, now)
+    alice.set_password("another three words")
+    alice.save()
+    assert wake(alice.pk, now=now) == "not needed"
+    assert service.posts == []
+
+
+@pytest.mark.parametrize("status", [404, 410])
+def test_an_address_that_is_gone_is_forgotten(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime, status: int
+) -> None:
+    turn_on(alice, browser)
+    service.says = [(status, {})]
+    news(alice, now)
+    assert wake(alice.pk, now=now) == "sent"
+    assert not Phone.objects.exists()
+
+
+def test_a_busy_service_is_asked_again_later_and_only_for_the_phone_it_missed(
+    alice: Member, turn_on: TurnOn, service: PushService, now: datetime
+) -> None:
+    first, second = Browser(), Browser()
+    turn_on(alice, first)
+    missed = turn_on(alice, second, "/two")
+    service.says = [(201, {}), (429, {"Retry-After": "900"})]
+    news(alice, now)
+    assert wake(alice.pk, now=now) == "will retry"
+    assert queued()[-1] == now + timedelta(seconds=900)
+    assert wake(alice.pk, now=now + timedelta(minutes=20), tries=2, only=[str(missed.pk)]) == "sent"
+    assert [post.path for post in service.posts] == ["/one", "/two", "/two"]
+    assert Bell.objects.get(pk=alice.pk).wake_due_at is None
+
+
+def test_a_broken_service_is_given_up_in_the_end(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
+) -> None:
+    turn_on(alice, browser)
+    service.says = [(503, {})] * 2
+    news(alice, now)
+    assert wake(alice.pk, now=now) == "will retry"
+    assert queued()[-1] == now + timedelta(minutes=2)
+    assert wake(alice.pk, now=now, tries=5) == "gave up"
+    assert Phone.objects.exists(), "the phone is not to blame"
+
+
+def test_a_redirect_is_not_followed_and_refusals_add_up(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
+) -> None:
+    turn_on(alice, browser)
+    service.says = [(302, {"Location": service.origin + "/elsewhere"})] * MOST_FAILURES
+    news(alice, now)
+    for _ in range(MOST_FAILURES):
+        assert wake(alice.pk, now=now) == "sent"
+    assert {post.path for post in service.posts} == {"/one"}
+    assert not Phone.objects.exists()
+
+
+def test_a_service_the_operator_took_off_the_list_is_never_asked(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, settings: Settings, now: datetime
+) -> None:
+    turn_on(alice, browser)
+    news(alice, now)
+    settings.PUSH_HOSTS = []
+    wake(alice.pk, now=now)
+    assert service.posts == []
+    assert not Phone.objects.exists()
