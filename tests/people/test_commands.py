@@ -76,3 +76,24 @@ def test_a_moderator_waits_for_a_second_person(
     answer = porch("role", "Erin Willow", "moderator", "--json")
     assert json.loads(answer.stdout) == {"member": "Erin Willow", "role": "moderator", "granted": False}
     assert isinstance(porch("role", "Erin Willow", "moderator").exception, Refused)
+
+
+def test_without_a_part_it_says_what_someone_holds(bob: Member, erin: Member) -> None:
+    assert porch("role", "Bob Harbour").stdout == "Bob Harbour is mentor since 2026-11-20.\n"
+    assert "holds no other part" in porch("role", "Erin Willow").stdout
+    told = json.loads(porch("role", "Bob Harbour", "--json").stdout)
+    assert [held["role"] for held in told["roles"]] == ["mentor"]
+
+
+def test_the_machine_does_not_end_the_last_operator_either(alice: Member, now: datetime) -> None:
+    actions.grant("operator", alice, by=None, now=now)
+    refused = porch("role", "Alice Fern", "operator", "--end").exception
+    assert isinstance(refused, Refused)
+    assert "only operator" in str(refused)
+    assert Member.objects.get(pk=alice.pk).holds("operator")
+
+
+@pytest.mark.parametrize("words", [["Erin Willow", "--end"], ["Erin Willow", "mentor", "--end"]])
+def test_ending_names_a_part_someone_holds(erin: Member, words: list[str]) -> None:
+    assert isinstance(porch("role", *words).exception, Refused)
+    assert not Entry.objects.exists()

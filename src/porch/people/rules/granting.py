@@ -27,6 +27,9 @@ GIVEN_BY: Mapping[str, frozenset[str]] = {
     "evaluator": _RUNNING,
     "operator": _OPERATOR,
 }
+GIVERS = frozenset[str]().union(*GIVEN_BY.values())
+"""Who gives any part at all."""
+
 ENDED_BY: Mapping[str, frozenset[str]] = {
     "mentor": _RUNNING,
     "facilitator": _RUNNING,

@@ -10,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from porch.people.rules.granting import AT_THE_ROLES_DESK
+
 MEMBER, FAMILY = "member", "family"
 
 
@@ -45,11 +47,22 @@ def _to(*roles: str) -> frozenset[str]:
     return frozenset(roles)
 
 
+_RUNNING = _to("coordinator", "operator")
+
 # one line a desk; the longest address that fits decides
 DESKS = (
     Desk("/desk/pairing/", "Pairing desk", "who waits, offers, rounds", _to("coordinator")),
+    Desk("/desk/rota/", "Helper rota", "when helpers are free, by name", _to("coordinator")),
+    Desk("/desk/meetings/", "Meetings", "the community’s own meetings, not who comes", _to("coordinator")),
+    Desk("/desk/back-in/", "Getting back in", "who was promised a way back in", _to("coordinator")),
+    Desk("/desk/invitations/", "Invitations", "invitations made, not who used them", _RUNNING),
+    Desk("/desk/joining/", "Joining", "who waits to be let in, and what they wrote", _RUNNING),
     Desk("/desk/safety/", "Safety desk", "what people reported", _to("moderator", "coordinator")),
-    Desk("/desk/roles/", "Roles", "who holds which part", _to("coordinator", "moderator", "operator")),
+    Desk("/desk/community/", "This community", "its name, its door and its rules", _RUNNING),
+    Desk("/desk/remains/", "What remains", "what is still to be set up", _RUNNING),
+    Desk("/desk/roles/", "Roles", "who holds which part", AT_THE_ROLES_DESK),
+    Desk("/desk/roles/give/", "Giving a part", "whom, and which", _RUNNING),
+    Desk("/desk/roles/held/", "Ending a part", "the part to end", _RUNNING),
 )
 
 

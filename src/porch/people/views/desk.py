@@ -12,11 +12,12 @@ from porch.people import actions, queries
 from porch.people.access import MemberRequest, staff_required
 from porch.people.forms.roles import GiveForm
 from porch.people.models import Role, RoleRequest
-from porch.people.rules.granting import AT_THE_ROLES_DESK, ENDED_BY, GIVEN_BY, SELF_CHOSEN
+from porch.people.rules.granting import AT_THE_ROLES_DESK, ENDED_BY, GIVERS, SELF_CHOSEN
 from porch.people.rules.parts import parts
 
 A_PAGE = 25
 at_the_desk = staff_required(*AT_THE_ROLES_DESK)
+givers_only = staff_required(*GIVERS)
 
 
 @require_safe
@@ -34,17 +35,18 @@ def roles(request: MemberRequest) -> HttpResponse:
         "page": held,
         "named": named,
         "chosen": chosen,
-        "may_give": any(request.user.holds(*givers) for givers in GIVEN_BY.values()),
+        "may_give": request.user.holds(*GIVERS),
     }
     return render(request, "people/roles.html", context)
 
 
 def _may_end(request: MemberRequest, row: Role) -> bool:
-    return row.member_id == request.user.pk or request.user.holds(*ENDED_BY[row.role])
+    own = row.member_id == request.user.pk and request.user.holds(*GIVERS)
+    return own or request.user.holds(*ENDED_BY[row.role])
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@staff_required(*frozenset[str]().union(*GIVEN_BY.values()))
+@givers_only
 def give(request: MemberRequest) -> HttpResponse:
     """Name and part; a moderator's or an operator's then waits for someone else."""
     alone = queries.only_operator() and request.user.holds(Role.Name.OPERATOR)
@@ -70,7 +72,7 @@ def _said(given: Role | RoleRequest) -> str:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@at_the_desk
+@givers_only
 def end(request: MemberRequest, pk: int) -> HttpResponse:
     """Ask once more, then end a part."""
     row = get_object_or_404(queries.held_parts(request.user), pk=pk)
