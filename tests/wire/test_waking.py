@@ -112,7 +112,6 @@ def dripping(listener: socket.socket) -> None:
     """Answers one letter at a time, so that no single wait is ever too long."""
     caller, _ = listener.accept()
     with suppress(OSError), caller:
-        caller.sendall(b"HTTP/1.1 201 Crea")
         while True:
             caller.sendall(b"x")
             time.sleep(0.02)

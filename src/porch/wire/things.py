@@ -49,6 +49,7 @@ KINDS: Mapping[str, Told] = {
     "circle": Told("offers"),
     "report-answered": Told("people"),
     "way-back": Told("account"),
+    "part-changed": Told("account"),
     "needs-a-person": Told("desk"),
 }
 USUAL = Told("people")

@@ -1,0 +1,119 @@
+"""When I am told: at most what a person asked for; and nothing exists that only wants somebody back."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from porch.people.models import Member
+from porch.ui.shell import LINES
+from porch.wire.models import Bell
+from porch.wire.rules import SENTENCES
+from porch.wire.things import KINDS, THINGS, Cause
+from tests.house.source import python_files, shown
+
+PAGE = "/settings/told/"
+SAID = {"told_of": ["offers"], "quiet_kind": "hours", "quiet_since": "22:30", "quiet_until": "07:15"}
+# who calls tell, and what a person did before: whatever else would tell somebody has to be added here, with its cause
+TELLERS = {
+    "bonds/actions/circles.py": "a coordinator asks people to a circle, one of them answers",
+    "bonds/actions/meetups.py": "the other suggests, changes or calls off a time; a time both agreed to is near",
+    "bonds/actions/offers.py": "a coordinator approves an offer, one of the two answers it",
+    "bonds/actions/pairing.py": "both said yes",
+    "bonds/actions/pairs.py": "the other rests, goes on or ends it",
+    "home/knocks.py": "somebody knocks at the community's door, or is let in",
+    "home/parts.py": "an operator gave this person a part, or took one back",
+    "safety/actions.py": "somebody reported, or answered a report",
+    "talk/actions/beginning.py": "somebody said yes to talking",
+    "talk/actions/saying.py": "somebody wrote",
+    "wire/actions.py": "somebody asked for a way back into this account",
+}
+
+
+def test_every_sentence_has_a_person_behind_it() -> None:
+    assert set(KINDS) == set(SENTENCES), (
+        "say in wire/things.py which choice a new sentence belongs to, and its cause"
+    )
+    assert {kind.cause for kind in KINDS.values()} <= {Cause.SOMEONE_DID, Cause.YOU_AGREED}
+    assert {kind.thing for kind in KINDS.values()} == set(THINGS)
+    assert {kind.line for kind in KINDS.values()} <= set(LINES)
+
+
+def tells(path: Path) -> bool:
+    """Whether a file calls ``tell`` with a kind."""
+    calls = (node for node in ast.walk(ast.parse(path.read_text())) if isinstance(node, ast.Call))
+    return any(
+        isinstance(call.func, ast.Name)
+        and call.func.id == "tell"
+        and any(word.arg == "kind" for word in call.keywords)
+        for call in calls
+    )
+
+
+def test_nothing_else_tells_anybody_anything() -> None:
+    callers = {shown(path).removeprefix("src/porch/") for path in python_files() if tells(path)}
+    assert callers == set(TELLERS)
+
+
+def test_no_sentence_asks_anybody_back() -> None:
+    lines = [*SENTENCES.values(), *LINES.values()]
+    coaxing = re.compile(
+        r"miss(ed)? you|come back|haven.t|been a while|still there|waiting for you|!|\d|streak|keep (it )?up",
+        re.IGNORECASE,
+    )
+    assert [line for line in lines if coaxing.search(line)] == []
+
+
+def test_the_usual_is_quiet_at_night_and_everything_one_could_be_told(as_alice: Client) -> None:
+    page = as_alice.get(PAGE).content.decode()
+    assert 'value="21:00"' in page
+    assert 'value="08:00"' in page
+    assert "The desk, if I look after one" not in page
+    assert page.count("checked") == len(THINGS) - 1 + 1
+
+
+def test_a_desk_is_a_choice_of_those_who_have_one(as_carol: Client) -> None:
+    assert "The desk, if I look after one" in as_carol.get(PAGE).content.decode()
+
+
+def test_wishes_are_kept_and_shown_again(as_alice: Client, alice: Member) -> None:
+    assert as_alice.post(PAGE, SAID).status_code == 302
+    bell = Bell.objects.get(pk=alice.pk)
+    assert bell.told_of == ["offers", "desk"], "what was not asked stays as it was"
+    assert (f"{bell.quiet_since:%H:%M}", f"{bell.quiet_until:%H:%M}") == ("22:30", "07:15")
+    page = as_alice.get(PAGE).content.decode()
+    assert 'value="22:30"' in page
+
+
+def test_all_day_needs_no_hours_and_keeps_those_said_before(as_alice: Client, alice: Member) -> None:
+    as_alice.post(PAGE, SAID)
+    as_alice.post(PAGE, {"quiet_kind": "always", "quiet_since": "", "quiet_until": ""})
+    bell = Bell.objects.get(pk=alice.pk)
+    assert (bell.quiet_kind, f"{bell.quiet_since:%H:%M}", bell.told_of) == ("always", "22:30", ["desk"])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        (
+            {"quiet_since": "08:00", "quiet_until": "08:00"},
+            "Say two different times, or choose quiet all day.",
+        ),
+        ({"quiet_since": "25:00"}, "Enter a valid time."),
+        ({"quiet_kind": "sometimes"}, "Select a valid choice."),
+        ({"told_of": ["everything"]}, "Select a valid choice."),
+    ],
+)
+def test_a_wrong_form_is_said_and_changes_nothing(
+    as_alice: Client, wrong: dict[str, object], says: str
+) -> None:
+    answer = as_alice.post(PAGE, {**SAID, **wrong})
+    assert answer.status_code == 422
+    assert says in answer.content.decode()
+    assert not Bell.objects.exists()
+
+
+def test_a_stranger_is_asked_to_sign_in(client: Client, db: None) -> None:
+    assert client.get(PAGE)["Location"].startswith("/sign-in/")
