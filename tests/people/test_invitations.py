@@ -2,21 +2,39 @@
 
 import re
 import threading
+from collections.abc import Iterator
 from datetime import datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
+from hypothesis import given
+from hypothesis import strategies as st
+from pytest_django import Settings
 
 from porch.people import actions, queries
-from porch.people.actions import InvitationOver, MadeAlready, NotInvitable
+from porch.people.actions import InvitationOver, MadeAlready, NameGone, NotInvitable
 from porch.people.models import Invitation, Member
-from porch.people.rules.letters import digest_of, draw_letters, read_letters
+from porch.people.rules.letters import ALPHABET, digest_of, draw_letters, read_letters
 from porch.record.models import Entry
 from tests.people.test_join import ANSWERS, suggestion_on
+from tests.people.test_sign_in import without_what_changes
 
-ASKED = {"kind": "sheet", "count": "3", "days": "14", "place": "Tuesday evening"}
+SHEET = {"kind": "sheet", "count": "3", "days": "14", "place": "Tuesday evening"}
+LATER = timedelta(days=15)
+
+
+@pytest.fixture(autouse=True)
+def _staff_without_a_second_factor(settings: Settings) -> None:
+    settings.DEMO = True
+
+
+@pytest.fixture(autouse=True)
+def at_noon(now: datetime) -> Iterator[None]:
+    with time_machine.travel(now, tick=False):
+        yield
 
 
 def made(now: datetime, **asked: int) -> str:
@@ -24,11 +42,13 @@ def made(now: datetime, **asked: int) -> str:
     return actions.invite(by=None, now=now, batch=uuid4(), **asked)[0].letters  # type: ignore[arg-type]
 
 
-def by_invitation_only() -> None:
-    actions.decide(by=None, now=datetime.now().astimezone(), joining="invitation")
+@pytest.fixture
+def by_invitation(db: None, now: datetime) -> None:
+    actions.decide(by=None, now=now, joining="invitation")
 
 
-def come_in(letters: str) -> Client:
+def bring(letters: str) -> Client:
+    """A browser that came with an invitation and said it would come in."""
     client = Client()
     assert client.post(f"/i/{letters}/").headers["Location"] == "/join/"
     return client
@@ -36,27 +56,301 @@ def come_in(letters: str) -> Client:
 
 def join(client: Client) -> int:
     page = client.get("/join/").content.decode()
-    token = suggestion_on(page) if "suggestion" in page else queries.suggest_names()[0]
+    token = suggestion_on(page) if 'name="suggestion"' in page else queries.suggest_names()[0]
     return client.post("/join/", {**ANSWERS, "suggestion": token}).status_code
 
 
-@pytest.fixture
-def today() -> datetime:
-    return datetime.now().astimezone()
-
-
-def test_someone_comes_in_with_an_invitation(db: None, today: datetime) -> None:
-    by_invitation_only()
-    letters = made(today)
-    assert join(come_in(letters)) == 302
-    member = Member.objects.get()
-    assert member.state == "here"
+def test_someone_comes_in_with_an_invitation(by_invitation: None, now: datetime) -> None:
+    letters = made(now)
+    client = bring(letters)
+    assert join(client) == 302
+    assert Member.objects.get().state == "here"
     assert Invitation.objects.get().uses == 1
-    assert join(come_in_again(letters)) == 422
+    assert client.get("/today/").status_code == 200
+
+
+def test_without_one_the_door_says_kindly_how_to_get_one(by_invitation: None) -> None:
+    client = Client()
+    page = client.get("/join/").content.decode()
+    assert "You come in by invitation here" in page
+    assert 'href="/help-now/"' in page
+    assert join(client) == 422
+    assert not Member.objects.exists()
+    assert "You need an invitation" in client.get("/").content.decode()
+
+
+def test_one_invitation_lets_one_person_in(by_invitation: None, now: datetime) -> None:
+    letters = made(now)
+    second = bring(letters)
+    assert join(bring(letters)) == 302
+    assert join(second) == 422
+    assert "This invitation has ended" in second.get("/join/").content.decode()
     assert Member.objects.count() == 1
 
 
-def come_in_again(letters: str) -> Client:
+def test_a_group_link_lets_as_many_in_as_it_says(by_invitation: None, now: datetime) -> None:
+    letters = made(now, uses=2)
+    assert [join(bring(letters)) for _ in range(2)] == [302, 302]
+    assert Client().get(f"/i/{letters}/").status_code == 404
+
+
+def test_looking_at_it_uses_nothing_up_and_leaves_no_trace(by_invitation: None, now: datetime) -> None:
+    letters = made(now)
     client = Client()
-    assert client.post(f"/i/{letters}/").status_code == 404
-    return client
+    for _ in range(3):
+        assert client.get(f"/i/{letters}/").status_code == 200
+        assert client.head(f"/i/{letters}/").status_code == 200
+    assert Invitation.objects.get().uses == 0
+    assert not client.session.get("invited")
+
+
+def test_ended_used_up_too_old_and_never_made_look_alike(db: None, now: datetime) -> None:
+    batches = [uuid4() for _ in range(3)]
+    ended, used, old = (actions.invite(by=None, now=now, batch=batch)[0].letters for batch in batches)
+    actions.end_invitations(batches[0], by=None, now=now)
+    Invitation.objects.filter(batch=batches[1]).update(uses=1)
+    Invitation.objects.filter(batch=batches[2]).update(until=now)
+    never, scrawl = draw_letters(lambda signs: signs[7]), "robert"
+    seen = {
+        (answer.status_code, without_what_changes(answer.content))
+        for letters in (ended, used, old, never, scrawl)
+        for answer in (Client().get(f"/i/{letters}/"),)
+    }
+    assert len(seen) == 1
+    assert seen.pop()[0] == 404
+    assert all(Client().post(f"/i/{word}/").status_code == 404 for word in (ended, used, old, never, scrawl))
+
+
+def test_every_live_invitation_shows_the_same_page_and_says_nothing_of_who_made_it(
+    dee: Member, now: datetime
+) -> None:
+    one = actions.invite(by=dee, now=now, batch=uuid4(), place="Ward 7")[0].letters
+    other = made(now, uses=40, days=3)
+    pages = [without_what_changes(Client().get(f"/i/{word}/").content) for word in (one, other)]
+    assert pages[0] == pages[1]
+    assert dee.handle not in pages[0]
+    assert "Ward 7" not in pages[0]
+
+
+def test_what_a_preview_shows_is_bland(db: None, now: datetime) -> None:
+    answer = Client().get(f"/i/{made(now)}/")
+    page = answer.content.decode()
+    assert re.search(r"<title>(.*?)</title>", page)[1] == "Welcome · Porch"  # type: ignore[index]
+    assert "og:" not in page
+    assert 'name="description"' not in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert "noindex" in answer.headers["X-Robots-Tag"]
+    assert not re.search(r"recover|addict|sober|drink|drug|peer support", page, re.IGNORECASE)
+
+
+def test_letters_are_understood_however_they_are_typed(client: Client, db: None, now: datetime) -> None:
+    letters = made(now)
+    typed = letters.upper().replace("-", "  ").replace("0", "o").replace("1", "I")
+    answer = client.post("/i/", {"letters": typed})
+    assert answer.headers["Location"] == f"/i/{letters}/"
+    assert client.post("/i/", {"letters": "abc"}).status_code == 422
+    assert client.get(f"/i/{letters.upper().replace('-', '')}/").status_code == 200
+
+
+@given(st.text(ALPHABET, min_size=28, max_size=28), st.text(max_size=40))
+def test_letters_read_back_and_nothing_else_is_letters(drawn: str, any_text: str) -> None:
+    signs = iter(drawn)
+    letters = draw_letters(lambda _: next(signs))
+    assert letters.replace("-", "") == drawn
+    assert read_letters(letters) == letters == read_letters(letters.upper().replace("-", " "))
+    assert (read_letters(any_text) is None) == (digest_of(any_text) == "")
+
+
+def test_only_a_digest_is_kept(db: None, now: datetime) -> None:
+    letters = made(now)
+    kept = " ".join(str(value) for value in Invitation.objects.values_list().get())
+    assert digest_of(letters) in kept
+    assert letters not in kept
+    assert letters.replace("-", "") not in kept
+
+
+def test_nothing_binds_a_member_to_an_invitation(by_invitation: None, now: datetime) -> None:
+    letters = made(now)
+    client = bring(letters)
+    join(client)
+    row = Invitation.objects.get()
+    marks = {str(row.pk), str(row.batch), row.digest}
+    joined = Entry.objects.get(act="joined")
+    assert (joined.actor_id, joined.detail) == (None, {})
+    member = " ".join(map(str, Member.objects.values_list().get()))
+    session = str(dict(client.session.items()))
+    assert not [mark for mark in marks if mark in member or mark in session]
+
+
+def test_a_name_that_is_gone_gives_the_invitation_back(by_invitation: None, now: datetime) -> None:
+    digest = digest_of(made(now))
+    said = {"time_zone": "UTC", "language": "en", "now": now, "invitation": digest}
+    with pytest.raises(NameGone):
+        actions.join("Robert Smith", "harbour lamp kettle", **said)  # type: ignore[arg-type]
+    assert Invitation.objects.get().uses == 0
+    assert actions.join(queries.suggest_names()[0], "harbour lamp kettle", **said)  # type: ignore[arg-type]
+    with pytest.raises(InvitationOver):
+        actions.join(queries.suggest_names()[0], "harbour lamp kettle", **said)  # type: ignore[arg-type]
+
+
+def test_of_two_phones_with_one_invitation_exactly_one_joins(transactional_db: None, now: datetime) -> None:
+    actions.decide(by=None, now=now, joining="invitation")
+    digest, names = digest_of(made(now)), queries.suggest_names(8)
+    begin, came = threading.Barrier(len(names)), list[str]()
+
+    def phone(name: str) -> None:
+        begin.wait()
+        try:
+            actions.join(name, "lamp", time_zone="UTC", language="en", now=now, invitation=digest)
+            came.append(name)
+        except InvitationOver:
+            pass
+        finally:
+            connection.close()
+
+    phones = [threading.Thread(target=phone, args=(name,)) for name in names]
+    for one in phones:
+        one.start()
+    for one in phones:
+        one.join()
+    assert len(came) == Member.objects.count() == 1
+    assert Invitation.objects.get().uses == 1
+
+
+def test_an_ended_invitation_keeps_nobody_out_where_the_door_is_open(db: None, now: datetime) -> None:
+    client = bring(made(now))
+    Invitation.objects.update(ended_at=now)
+    assert join(client) == 302
+
+
+def test_who_is_in_already_uses_nothing_up(as_alice: Client, now: datetime) -> None:
+    page = as_alice.get(f"/i/{made(now)}/").content.decode()
+    assert "You are in already" in page
+    assert Invitation.objects.get().uses == 0
+
+
+def test_many_tries_are_asked_to_wait(client: Client, db: None) -> None:
+    codes = [client.get("/i/nothing/").status_code for _ in range(301)]
+    assert codes == [404] * 300 + [429]
+
+
+def test_forty_phones_behind_one_address_come_in_with_their_invitations(
+    by_invitation: None, now: datetime, settings: Settings
+) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {**settings.ACCOUNT_RATE_LIMITS, "join": "5/h/ip"}
+    letters = made(now, uses=12)
+    assert {join(bring(letters)) for _ in range(12)} == {302}
+
+
+def pieces_on(page: str) -> list[str]:
+    return re.findall(r'class="letters">([^<]+)<', page)
+
+
+def test_a_sheet_is_shown_once_and_only_numbers_stay(as_dee: Client, now: datetime) -> None:
+    batch = uuid4()
+    page = as_dee.post(f"/desk/invitations/{batch}/sheet/", SHEET).content.decode()
+    letters = pieces_on(page)
+    assert len(set(letters)) == 3
+    assert page.count('<svg class="code"') == 3
+    assert "style=" not in page
+    assert all(queries.opens(digest_of(one), now) for one in letters)
+    again = as_dee.get(f"/desk/invitations/{batch}/sheet/").content.decode()
+    assert pieces_on(again) == []
+    assert "kept nowhere" in again
+    assert as_dee.post(f"/desk/invitations/{batch}/sheet/", SHEET).status_code == 302
+    assert Invitation.objects.count() == 3
+    note = Entry.objects.get(act="invitations-made")
+    assert (note.subject_id, note.detail) == (batch, {"count": 3, "uses": 1, "days": 14})
+
+
+def test_the_paper_does_not_tell_what_the_place_is_for(as_dee: Client) -> None:
+    page = as_dee.post(f"/desk/invitations/{uuid4()}/sheet/", SHEET).content.decode()
+    paper = page[page.index('class="pieces') :]
+    assert not re.search(r"Porch|recover|sober|drink|support", paper.split("</ol>")[0], re.IGNORECASE)
+    assert "4 December 2026" in paper
+
+
+def test_the_desk_sees_how_many_were_used_and_never_which(as_dee: Client, now: datetime) -> None:
+    batch = uuid4()
+    letters = pieces_on(as_dee.post(f"/desk/invitations/{batch}/sheet/", SHEET).content.decode())
+    join(bring(letters[1]))
+    page = as_dee.get("/desk/invitations/").content.decode()
+    assert "Tuesday evening" in page
+    assert "1 of 3 used." in page
+    assert "2 still open" in page
+    seen = set(queries.sheets(Member.objects.get(handle="Dee Lantern"), now)[0].__dict__)
+    assert seen == {"batch", "place", "made", "ends", "count", "lets_in", "used", "left"}
+
+
+def test_one_number_or_the_whole_sheet_can_be_ended(as_dee: Client, now: datetime) -> None:
+    batch = uuid4()
+    letters = pieces_on(as_dee.post(f"/desk/invitations/{batch}/sheet/", SHEET).content.decode())
+    assert as_dee.post(f"/desk/invitations/{batch}/end/", {"number": "2"}).status_code == 302
+    assert [queries.opens(digest_of(one), now) for one in letters] == [True, False, True]
+    assert as_dee.post(f"/desk/invitations/{batch}/end/", {}).status_code == 422
+    as_dee.post(f"/desk/invitations/{batch}/end/", {"whole": "1"})
+    assert not any(queries.opens(digest_of(one), now) for one in letters)
+    ends = Entry.objects.filter(act="invitations-ended").order_by("seq")
+    assert [one.detail for one in ends] == [{"whole": False}, {"whole": True}]
+
+
+def test_ending_a_used_number_says_the_same_as_ending_a_free_one(as_dee: Client) -> None:
+    batch = uuid4()
+    letters = pieces_on(as_dee.post(f"/desk/invitations/{batch}/sheet/", SHEET).content.decode())
+    join(bring(letters[0]))
+    said = [
+        as_dee.post(f"/desk/invitations/{batch}/end/", {"number": number}, follow=True).content.decode()
+        for number in ("1", "2", "9")
+    ]
+    assert all("That number opens nothing now." in page for page in said)
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"count": "0"}, "greater than or equal to 1"),
+        ({"days": "400"}, "90"),
+        ({"kind": ""}, "Choose a sheet"),
+    ],
+)
+def test_a_wrong_wish_makes_nothing(as_dee: Client, changed: dict[str, str], said: str) -> None:
+    answer = as_dee.post(f"/desk/invitations/{uuid4()}/sheet/", {**SHEET, **changed})
+    assert answer.status_code == 422
+    assert said in answer.content.decode()
+    assert not Invitation.objects.exists()
+
+
+def test_only_coordinators_and_operators_make_invitations(
+    as_alice: Client, as_bob: Client, as_carol: Client, client: Client, make_person: object
+) -> None:
+    batch = uuid4()
+    for browser in (client, as_alice, as_bob, as_carol):
+        for path in ("", f"{batch}/sheet/", "import/"):
+            assert browser.get(f"/desk/invitations/{path}").status_code == 404
+            assert browser.post(f"/desk/invitations/{path}", SHEET).status_code in (404, 405)
+        assert browser.post(f"/desk/invitations/{batch}/end/", {"whole": "1"}).status_code == 404
+    assert not Invitation.objects.exists()
+
+
+def test_what_cannot_be_made_is_refused_by_the_action_too(db: None, now: datetime) -> None:
+    for asked in ({"count": 0}, {"count": 501}, {"uses": 0}, {"days": 91}):
+        with pytest.raises(NotInvitable):
+            made(now, **asked)
+    actions.invite(by=None, now=now, batch=UUID(int=7))
+    with pytest.raises(MadeAlready):
+        actions.invite(by=None, now=now, batch=UUID(int=7))
+
+
+def test_a_month_after_its_end_nothing_is_left_of_an_invitation(db: None, now: datetime) -> None:
+    made(now, days=10)
+    actions.forget_old_invitations(now + timedelta(days=39))
+    assert Invitation.objects.exists()
+    actions.forget_old_invitations(now + timedelta(days=41))
+    assert not Invitation.objects.exists()
+
+
+def test_an_invitation_outlives_whoever_made_it(dee: Member, now: datetime) -> None:
+    letters = actions.invite(by=dee, now=now, batch=uuid4())[0].letters
+    actions.leave(dee, at_once=True, by=dee, now=now)
+    assert queries.opens(digest_of(letters), now)
+    assert Invitation.objects.get().made_by is None

@@ -28,11 +28,11 @@ class Sheet:
     """What the desk sees of invitations made together: numbers, and never which of them was used."""
 
     batch: UUID
-    note: str
-    made_at: datetime
-    until: datetime
+    place: str
+    made: datetime
+    ends: datetime
     count: int
-    places: int
+    lets_in: int
     used: int
     left: int
 
@@ -44,15 +44,15 @@ def sheets(viewer: Member, now: datetime, batch: UUID | None = None) -> list[She
     made = Invitation.objects.exclude(batch=None) if batch is None else Invitation.objects.filter(batch=batch)
     is_open = Q(ended_at=None, until__gt=now)
     rows: Any = made.values("batch").annotate(
-        note=Max("note"),
-        made_at=Max("made_at"),
-        until=Max("until"),
+        place=Max("note"),
+        made=Max("made_at"),
+        ends=Max("until"),
         count=Count("pk"),
-        places=Sum("most_uses"),
+        lets_in=Sum("most_uses"),
         used=Sum("uses"),
         left=Sum(F("most_uses") - F("uses"), filter=is_open, default=0),
     )
-    return [Sheet(**row) for row in rows.order_by("-made_at", "batch")]
+    return [Sheet(**row) for row in rows.order_by("-made", "batch")]
 
 
 def sheet(viewer: Member, batch: UUID, now: datetime) -> Sheet | None:

@@ -5,6 +5,7 @@ import base64
 from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import record_authentication
 from allauth.core import ratelimit
+from allauth.core.internal.ratelimit import consume
 from django.http import HttpRequest
 
 from porch.kit import vault
@@ -22,6 +23,11 @@ def enter(request: HttpRequest, member: Member, *, method: str) -> None:
 def may_try(request: HttpRequest, action: str, key: str | None = None) -> bool:
     """False when there were too many tries (``ACCOUNT_RATE_LIMITS``)."""
     return bool(ratelimit.consume(request, action=action, key=key))
+
+
+def may_look(request: HttpRequest, action: str) -> bool:
+    """As ``may_try``, for pages where looking itself could be guessing."""
+    return bool(consume(request, app="allauth.account", action=action, limit_get=True))
 
 
 def keep_words_for_a_moment(request: HttpRequest, words: str) -> None:

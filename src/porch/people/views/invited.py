@@ -8,7 +8,7 @@ from porch.kit import clock
 from porch.people import queries
 from porch.people.forms.inviting import LettersForm
 from porch.people.rules.letters import digest_of
-from porch.people.views.entering import may_try
+from porch.people.views.entering import may_look
 from porch.ui import errors
 
 CARRIED = "invited"
@@ -26,7 +26,7 @@ def put_down(request: HttpRequest) -> None:
 @require_http_methods(["GET", "HEAD", "POST"])
 def invited(request: HttpRequest, letters: str) -> HttpResponse:
     """Ended, used up and never made look alike, and so does every live one."""
-    if not may_try(request, "invitation"):
+    if not may_look(request, "invitation"):
         return errors.too_many(request, wait_seconds=300)
     digest = digest_of(letters)
     if not queries.opens(digest, clock.now()):
