@@ -1,4 +1,4 @@
-"""``porch member back-in``: the machine's own way back, the only one for staff."""
+"""``porch member back-in``: the way back for staff, who have no other."""
 
 from typing import Annotated
 
@@ -17,10 +17,11 @@ def back_in(
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="machine-readable answer")] = False,
 ) -> None:
-    """Print a one-use code for a member who lost everything. It opens in 24 hours, and for two days.
+    """Print a one-use code for someone of the staff who lost their password. It opens in 24 hours, for two days.
 
     Be sure who asks: no proof is looked at here. Until it opens, every page they are signed in at shows it and
-    can refuse it. Staff still need their second factor, unless you say that it is lost too.
+    can refuse it. They still need their second factor, unless you say that it is lost too. Members are let back
+    in by a coordinator, by what they agreed on, and by nobody else.
     """
     ready()
     from porch.config.commands.member import found
@@ -28,6 +29,10 @@ def back_in(
     from porch.people import actions
 
     member = found(handle)
+    if not member.is_staff:
+        raise Refused(
+            f"{member.handle} does not help to run the place: a coordinator lets them in, by what they agreed on"
+        )
     try:
         made, code = actions.make_way_back_here(
             member, now=clock.now(), ends_second_factor=second_factor_lost

@@ -17,10 +17,12 @@ from porch.bonds.actions import (
     work_out,
 )
 from porch.bonds.models import Pair, Proposal
+from porch.people.actions import agree_way_back
 from porch.people.models import Member
 from porch.talk.actions import say
 
 PEERS, MENTORS = "peers", "mentors"
+WREN_SAYS = "blue kettle on the sill"  # so that Dee can try letting Wren back in
 
 SAM_AND_WREN = (
     (
@@ -51,6 +53,7 @@ def tell(people: dict[str, Member], now: datetime) -> None:
         _round(mode, dee, now - timedelta(hours=20))
     _an_open_offer(people["Quiet Heron"], people["Sam"], dee, now)
     _neighbours_who_talk(dee, now)
+    agree_way_back(people["Wren"], phrase=WREN_SAYS, in_person=True, now=now)
 
 
 def _round(mode: str, by: Member, at: datetime) -> None:

@@ -63,7 +63,7 @@ def make_way_back(handle: str, phrase: str | None, *, by: Member, now: datetime)
     DoNotGoTogether, always after one check of an Argon2id record, when nothing may be made.
     """
     member = whose_proof(handle, phrase)
-    if member is None or member == by:
+    if member is None:
         raise DoNotGoTogether(handle)
     return _make(member, IN_PERSON if phrase is None else BY_PHRASE, by=by, now=now)
 
@@ -71,11 +71,11 @@ def make_way_back(handle: str, phrase: str | None, *, by: Member, now: datetime)
 def make_way_back_here(
     member: Member, *, now: datetime, ends_second_factor: bool = False
 ) -> tuple[WayBack, str]:
-    """At the machine, for anybody who is not leaving; the only one for staff.
+    """At the machine: for staff, who have no other, and for nobody else: a member is let in by what they agreed on.
 
     It keeps their second factor unless that is said to be lost too.
     """
-    if not may_come_back(member):
+    if not (member.is_staff and may_come_back(member)):
         raise DoNotGoTogether(member.handle)
     return _make(member, AT_THE_MACHINE, by=None, now=now, ends_second_factor=ends_second_factor)
 
