@@ -1,11 +1,13 @@
-"""What ``porch doctor`` looks at: each look gives what is wrong and how to mend it, or nothing."""
+"""What is wrong, and how to mend it: each look of ``porch doctor`` gives a finding or nothing.
+
+What is right but not finished yet stands in ``porch.config.setup.queries.remains``.
+"""
 
 import shutil
 import sqlite3
 import stat
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 
 from django.conf import settings
@@ -13,7 +15,6 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from porch.config import backups
-from porch.kit.clock import now
 from porch.kit.community import here
 from porch.kit.crypto import CannotOpen
 from porch.kit.vault import seal, unseal
@@ -21,14 +22,13 @@ from porch.people.models import Member, Role
 from porch.record.queries import first_bad_row
 from porch.safety import crisis
 
-LATE = timedelta(hours=3)
-
 
 @dataclass(frozen=True)
 class Finding:
     what: str
     mend: str
     must: bool = False
+    code: str = ""  # the code of the same thing in what remains, which is then said once
 
 
 def findings() -> list[Finding]:
@@ -97,8 +97,9 @@ def _crisis_numbers() -> Iterator[Finding]:
     elif numbers.checked is None:
         yield Finding(
             "Nobody has confirmed the crisis numbers.",
-            "Call each one, then run `porch init --country …`.",
+            "Call each one, then say so: `porch init` at the beginning, /desk/community/numbers/ later.",
             must=True,
+            code="numbers",
         )
 
 
@@ -114,13 +115,10 @@ def _people() -> Iterator[Finding]:
     if not Member.objects.exists():
         yield Finding("Nobody is here yet.", "Run `porch init` to make the first operator.", must=True)
         return
-    for role, why in (
-        ("operator", "nobody can look after the machine"),
-        ("coordinator", "nobody can open a round"),
-        ("moderator", "nobody reads reports"),
-    ):
-        if not Role.objects.filter(role=role, until=None).exists():
-            yield Finding(f"There is no {role}: {why}.", f"Run: porch role NAME {role}")
+    if not Role.objects.filter(role=Role.Name.OPERATOR, until=None).exists():
+        yield Finding(
+            "There is no operator: nobody can look after the machine.", "Run: porch role NAME operator"
+        )
 
 
 def _audit() -> Iterator[Finding]:
@@ -135,20 +133,13 @@ def _audit() -> Iterator[Finding]:
         )
 
 
-def _mail() -> Iterator[Finding]:
-    if str(settings.MAILERS["default"]["BACKEND"]).endswith("console.EmailBackend") and not settings.DEMO:
-        yield Finding(
-            "Mail is printed to the terminal and reaches nobody.",
-            "Set MAIL_URL=smtp://user:password@host:587",
-        )
-
-
 def _address() -> Iterator[Finding]:
     if not settings.DEMO and settings.SITE_URL.startswith("http://") and "127.0.0.1" not in settings.SITE_URL:
         yield Finding(
             f"{settings.SITE_URL} is not encrypted on the way.",
             "Put Caddy in front (deploy/) and set SITE_URL=https://…",
             must=True,
+            code="address",
         )
 
 
@@ -160,28 +151,14 @@ def _backups() -> Iterator[Finding]:
         return
     if _waiting_tables() or not settings.BACKUPS or not Member.objects.exists():
         return
-    last, failed = backups.newest(), backups.trouble()
-    late = last is not None and now() - last[1] > LATE
+    failed = backups.trouble()
     if failed:
         yield Finding(
-            f"The last backup failed: {failed}.", "Mend that; then run: porch backup now", must=True
+            f"The last backup failed: {failed}.",
+            "Mend that; then run: porch backup now",
+            must=True,
+            code="backups",
         )
-    elif last is None or late:
-        since = f"is of {last[1]:%d %B %H:%M} UTC" if last else "is still to be made"
-        yield Finding(
-            f"The newest backup {since}.", "`porch serve` makes one an hour. Or run: porch backup now"
-        )
-    if _same_disk(backups.folder(), Path(settings.PORCH_DATA)):
-        yield Finding(
-            f"Backups lie on the database's own disk, in {backups.folder()}.",
-            "Set BACKUP_DIR to another disk, or copy them to another machine every day; keys.json apart from both.",
-        )
-
-
-def _same_disk(one: Path, other: Path) -> bool:
-    while not one.exists():
-        one = one.parent
-    return one.stat().st_dev == other.stat().st_dev
 
 
 def _waiting_tables() -> bool:
@@ -198,7 +175,6 @@ LOOKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     _crisis_numbers,
     _people,
     _audit,
-    _mail,
     _address,
     _backups,
 )

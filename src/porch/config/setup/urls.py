@@ -20,4 +20,5 @@ urlpatterns = [
     path("desk/community/numbers/<int:at>/", desk.number, name="desk-number"),
     path("desk/community/<slug:part>/", desk.change, name="change"),
     path("desk/remains/", desk.remains, name="remains"),
+    path("desk/remains/keys/", desk.keys_copied, name="keys-copied"),
 ]

@@ -1,7 +1,12 @@
 """Verbs: begin the community, change what was decided, look at a number again."""
 
 from porch.config.setup.actions.begin import AlreadyBegun, NotSettled, WeakPassword, begin
-from porch.config.setup.actions.change import begin_numbers_again, keep_numbers, say_who_we_are
+from porch.config.setup.actions.change import (
+    begin_numbers_again,
+    keep_numbers,
+    say_keys_are_copied,
+    say_who_we_are,
+)
 
 __all__ = [
     "AlreadyBegun",
@@ -10,5 +15,6 @@ __all__ = [
     "begin",
     "begin_numbers_again",
     "keep_numbers",
+    "say_keys_are_copied",
     "say_who_we_are",
 ]

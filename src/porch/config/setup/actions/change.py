@@ -1,5 +1,6 @@
-"""What a community decides again later. Each change is noted on the audit chain, by what it was and never by its words."""
+"""What a community decides again later. The audit chain is told what changed, never in which words."""
 
+import json
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +9,8 @@ from django.conf import settings
 from django.db import transaction
 
 from porch.config.setup.actions.begin import as_it_was_on_failure
+from porch.config.setup.queries.keys_apart import FILE as KEYS_COPIED
+from porch.config.setup.queries.keys_apart import digest_of_ring
 from porch.config.setup.rules import numbers
 from porch.kit import community as who_we_are
 from porch.people.models import Member
@@ -41,6 +44,14 @@ def begin_numbers_again(told: numbers.Told, *, by: Member, now: datetime) -> Non
             "numbers-begun-again", by=by.pk, about=None, now=now, detail={"country": told.get("country", "")}
         )
         crisis.keep(numbers.undated(told), Path(settings.PORCH_DATA))
+
+
+def say_keys_are_copied(*, by: Member | None, now: datetime) -> None:
+    """Somebody has put a copy of the key ring of today apart; ``by`` None means the command line."""
+    said = {"ring": digest_of_ring(), "on": now.date().isoformat()}
+    with as_it_was_on_failure(_in_data(KEYS_COPIED)), transaction.atomic():
+        note("keys-copied", by=by.pk if by else None, about=None, now=now)
+        _in_data(KEYS_COPIED).write_text(json.dumps(said) + "\n")
 
 
 def _in_data(name: str) -> Path:

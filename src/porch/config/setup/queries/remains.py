@@ -1,4 +1,7 @@
-"""What remains to be done: nothing is broken, and the place is not finished. One list for every place that shows it."""
+"""What remains to be done: nothing is broken, and the place is not finished. One list, wherever it is shown.
+
+``porch doctor`` keeps it apart from what must be mended (``porch.config.health``).
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,19 +9,31 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from porch.config import backups
+from porch.config.setup.queries.keys_apart import keys_lie_apart
 from porch.kit.community import here
 from porch.people.models import Invitation, LivedExperience, Member, Role
+from porch.people.models.member import SECOND_FACTORS
 from porch.people.queries import holders_of, supports
 from porch.safety import crisis
 
 NUMBERS_STAY_FRESH = timedelta(days=180)
-SECOND_FACTORS = ("totp", "webauthn")
+BACKUPS_STAY_FRESH = timedelta(hours=3)
 
 
 @dataclass(frozen=True)
 class Remaining:
-    """One thing to do. ``link`` is a page of ours that does it, ``command`` what an operator types; either may be empty."""
+    """One thing to do, and why.
+
+    ``link`` is a page of ours that does it, ``post`` where a button on the list leads, ``command`` what an
+    operator types. Any of them may be empty.
+    """
 
     code: str
     what: str
@@ -26,38 +41,39 @@ class Remaining:
     link: str = ""
     link_words: str = ""
     command: str = ""
+    post: str = ""
+    post_words: str = ""
 
 
 def remains(now: datetime) -> list[Remaining]:
-    """Everything that remains today, the most pressing first."""
+    """Everything that remains today, what keeps people safe first."""
     return [thing for look in LOOKS for thing in look(now)]
 
 
+def in_lines(left: list[Remaining]) -> str:
+    """The list as a terminal shows it."""
+    lines = [f"- {thing.what} {thing.command or settings.SITE_URL + thing.link}" for thing in left]
+    return "\n".join(lines) or _("Nothing.")
+
+
 def _second_factor(now: datetime) -> Iterator[Remaining]:
-    without = Member.objects.filter(is_active=True, roles__until=None, roles__role__in=Role.STAFF).exclude(
-        authenticator__type__in=SECOND_FACTORS
-    )
-    count = 0 if settings.DEMO else without.distinct().count()
-    if count:
+    staff = Role.objects.filter(until=None, role__in=Role.STAFF).values("member")
+    there = Member.objects.filter(pk__in=staff, is_active=True)
+    count = there.exclude(authenticator__type__in=SECOND_FACTORS).count()
+    if not settings.DEMO and count:
         yield Remaining(
             "second-factor",
-            f"{count} {'person' if count == 1 else 'people'} of the desks {'has' if count == 1 else 'have'} a password and nothing more.",
-            "A passkey or an authenticator app keeps a desk closed when a password is stolen. Each adds their own.",
-            link="/settings/second-factor/",
-            link_words="Add mine",
-        )
-
-
-def _numbers(now: datetime) -> Iterator[Remaining]:
-    checked = crisis.load(here().country, Path(settings.PORCH_DATA)).checked
-    if checked is None or now.date() - checked > NUMBERS_STAY_FRESH:
-        since = f"since {checked:%-d %B %Y}" if checked else "yet"
-        yield Remaining(
-            "numbers",
-            f"Nobody has tried every crisis number {since}.",
-            "Numbers change. Call each one and say that it is right, twice a year.",
-            link="/desk/community/",
-            link_words="Look at the numbers",
+            ngettext(
+                "One person with a desk has a password and nothing more.",
+                "%(count)s people with a desk have a password and nothing more.",
+                count,
+            )
+            % {"count": count},
+            _(
+                "A passkey or an authenticator keeps a desk shut when a password is stolen. Each adds their own."
+            ),
+            reverse("people:second-factor"),
+            _("Add mine"),
         )
 
 
@@ -65,61 +81,129 @@ def _address(now: datetime) -> Iterator[Remaining]:
     if not settings.DEMO and not settings.SITE_URL.startswith("https://"):
         yield Remaining(
             "address",
-            "Phones cannot reach this place safely.",
-            "It needs a name of its own and an encrypted way there: the page on deploying says how.",
-            command="SITE_URL=https://… in the server’s settings",
+            _("Phones cannot reach this place on an encrypted way yet."),
+            _("It needs an address of its own with HTTPS. “One community on one host” in the docs says how."),
+            command="SITE_URL=https://…",
         )
+
+
+def _numbers(now: datetime) -> Iterator[Remaining]:
+    checked = crisis.load(here().country, Path(settings.PORCH_DATA)).checked
+    if checked is not None and now.date() - checked <= NUMBERS_STAY_FRESH:
+        return
+    since = _("Not every crisis number was tried since %(day)s.")
+    yield Remaining(
+        "numbers",
+        since % {"day": date_format(checked, "j F Y")}
+        if checked
+        else _("Not every crisis number was tried yet."),
+        _("Numbers change. Call each one twice a year, and say that it is right."),
+        reverse("setup:desk-numbers"),
+        _("Look at the numbers"),
+    )
+
+
+def _moderators(now: datetime) -> Iterator[Remaining]:
+    count = holders_of(Role.Name.MODERATOR).count()
+    if count < 2:
+        yield Remaining(
+            "moderators",
+            _("There is one moderator.") if count else _("There is no moderator: nobody reads reports."),
+            _(
+                "Two are needed, so that nobody reads what was said about them, and somebody is there when one is away."
+            ),
+            reverse("people:roles"),
+            _("See roles"),
+            "porch role NAME moderator",
+        )
+
+
+def _coordinator(now: datetime) -> Iterator[Remaining]:
+    if not holders_of(Role.Name.COORDINATOR).exists():
+        yield Remaining(
+            "coordinator",
+            _("There is no coordinator: nobody can open a round."),
+            _(
+                "A coordinator invites people, pairs them and answers questions. It may be the same person as you."
+            ),
+            reverse("people:roles"),
+            _("See roles"),
+            "porch role NAME coordinator",
+        )
+
+
+def _keys(now: datetime) -> Iterator[Remaining]:
+    if not settings.DEMO and not keys_lie_apart():
+        yield Remaining(
+            "keys",
+            _("Nobody has said that a copy of the key ring lies somewhere else."),
+            _(
+                "Without it no backup can be opened. Keep it apart from the backups: with both, anyone can read them."
+            ),
+            command=f"cp {settings.KEY_RING} …; porch doctor --keys-copied",
+            post=reverse("setup:keys-copied"),
+            post_words=_("I have put a copy away"),
+        )
+
+
+def _backups(now: datetime) -> Iterator[Remaining]:
+    if connection.vendor != "sqlite" or not settings.BACKUPS:
+        return
+    last = backups.newest()
+    if last is None or now - last[1] > BACKUPS_STAY_FRESH:
+        of = _("The newest backup is of %(day)s.")
+        yield Remaining(
+            "backups",
+            of % {"day": date_format(last[1], "j F Y, H:i")} if last else _("There is no backup yet."),
+            _("The server makes one every hour while it runs."),
+            command="porch backup now",
+        )
+    if same_disk(backups.folder(), Path(settings.PORCH_DATA)):
+        yield Remaining(
+            "backups-elsewhere",
+            _("Backups lie on the same disk as the database."),
+            _(
+                "When the disk breaks, both are gone. Put them on another disk, or copy them to another machine daily."
+            ),
+            command="BACKUP_DIR=/somewhere/else",
+        )
+
+
+def same_disk(one: Path, other: Path) -> bool:
+    """Do they lie on one disk? A folder that is not there yet lies where it would be made."""
+    while not one.exists():
+        one = one.parent
+    return one.stat().st_dev == other.stat().st_dev
 
 
 def _mail(now: datetime) -> Iterator[Remaining]:
     if not settings.DEMO and str(settings.MAILERS["default"]["BACKEND"]).endswith("console.EmailBackend"):
         yield Remaining(
             "mail",
-            "Mail is printed where the server runs, and reaches nobody.",
-            "Only those who gave an address ever get any, one bland line at a time.",
-            command="MAIL_URL=smtp://user:password@host:587 in the server’s settings",
-        )
-
-
-def _parts(now: datetime) -> Iterator[Remaining]:
-    if not holders_of(Role.Name.COORDINATOR).exists():
-        yield Remaining(
-            "coordinator",
-            "There is no coordinator: nobody can open a round.",
-            "A coordinator pairs people, invites, and answers questions.",
-            link="/desk/roles/",
-            link_words="See roles",
-            command="porch role NAME coordinator",
-        )
-    moderators = holders_of(Role.Name.MODERATOR).count()
-    if moderators < 2:
-        yield Remaining(
-            "moderators",
-            "There is no moderator: nobody reads reports." if not moderators else "There is one moderator.",
-            "Two are needed, so that nobody reads a report about themselves and reports are read when one is away.",
-            link="/desk/roles/",
-            link_words="See roles",
-            command="porch role NAME moderator",
+            _("Mail is printed where the server runs, and reaches nobody."),
+            _("Only those who gave an address ever get any: one bland line, no name, no topic."),
+            command="MAIL_URL=smtp://user:password@host:587",
         )
 
 
 def _helpers(now: datetime) -> Iterator[Remaining]:
     offered = supports()
-    willing = LivedExperience.objects.filter(wants_peer=True).exists()
     if "mentors" in offered and not holders_of(Role.Name.MENTOR).exists():
         yield Remaining(
             "mentors",
-            "There is no mentor yet.",
-            "Ask two or three people who are further along, before anyone waits for one.",
-            link="/desk/roles/",
-            link_words="See roles",
-            command="porch role NAME mentor",
+            _("There is no mentor yet."),
+            _("Ask two or three people who are further along, before anyone waits for one."),
+            reverse("people:roles"),
+            _("See roles"),
+            "porch role NAME mentor",
         )
-    if "peers" in offered and not willing:
+    if "peers" in offered and not LivedExperience.objects.filter(wants_peer=True).exists():
         yield Remaining(
             "peers",
-            "Nobody has asked for a peer yet.",
-            "Two people who would walk with someone make the first round worth opening.",
+            _("Nobody asks for a peer yet."),
+            _("A first round needs two. Those you invite are asked on the way in."),
+            reverse("people:invitations"),
+            _("Invite people"),
         )
 
 
@@ -128,25 +212,23 @@ def _people(now: datetime) -> Iterator[Remaining]:
         return
     yield Remaining(
         "people",
-        "Nobody has been invited yet.",
-        "An invitation is a link or a small card, and says nothing of what it is for.",
-        command="porch invite --count 10",
+        _("Nobody has been invited yet."),
+        _("An invitation is a link or a small card. It does not say what it is for."),
+        reverse("people:invitations"),
+        _("Invite people"),
+        "porch invite --count 10",
     )
 
 
 LOOKS: tuple[Callable[[datetime], Iterator[Remaining]], ...] = (
     _second_factor,
-    _address,
     _numbers,
-    _parts,
+    _keys,
+    _backups,
+    _address,
+    _coordinator,
+    _moderators,
     _helpers,
     _people,
     _mail,
 )
-
-
-def in_lines(left: list[Remaining]) -> str:
-    """The list as a terminal shows it."""
-    if not left:
-        return "Nothing."
-    return "\n".join(f"- {thing.what} {thing.command or thing.link}".rstrip() for thing in left)

@@ -9,7 +9,7 @@ def countries() -> dict[str, str]:
     """Code -> name, by name."""
     rows = files("tzdata.zoneinfo").joinpath("iso3166.tab").read_text(encoding="utf-8").split("\n")
     named = [row.split("\t") for row in rows if row and not row.startswith("#")]
-    return {code: name for code, name in sorted(named, key=lambda cells: cells[1])}
+    return {row[0]: row[1] for row in sorted(named, key=lambda row: row[1])}
 
 
 def name_of(code: str) -> str:

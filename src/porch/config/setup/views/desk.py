@@ -30,7 +30,20 @@ WHO = (Role.Name.COORDINATOR, Role.Name.OPERATOR)
 @require_safe
 @staff_required(*WHO)
 def remains(request: MemberRequest) -> HttpResponse:
-    return render(request, "setup/remains.html", {"remains": what_remains(clock.now())})
+    return render(
+        request,
+        "setup/remains.html",
+        {"remains": what_remains(clock.now()), "is_operator": request.user.holds(Role.Name.OPERATOR)},
+    )
+
+
+@require_POST
+@staff_required(Role.Name.OPERATOR)
+def keys_copied(request: MemberRequest) -> HttpResponse:
+    """An operator says that a copy of the key ring lies apart."""
+    actions.say_keys_are_copied(by=request.user, now=clock.now())
+    messages.success(request, _("Noted."))
+    return redirect("setup:remains")
 
 
 @require_safe
