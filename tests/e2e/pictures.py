@@ -4,6 +4,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from tests.e2e import first_minute
 from tests.e2e.every_page import PAGES, VISITOR, Shot
 from tests.e2e.site import CHROMIUM_FLAGS, ROOT, Site, chromium, demo_site
 
@@ -55,6 +56,7 @@ def main() -> None:
                 if scheme == "light" or shot.name in IN_THE_DARK_TOO:
                     print(draw(contexts[shot.who], shot, width, scheme).name)
         browser.close()
+    first_minute.main()
 
 
 if __name__ == "__main__":
