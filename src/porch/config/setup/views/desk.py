@@ -98,7 +98,7 @@ def numbers(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @staff_required(*WHO)
 def number(request: MemberRequest, at: int) -> HttpResponse:
-    """One number looked at again; what is right is on Get help now at once."""
+    """One number looked at again; Get help now shows it, phones that keep the page within 15 minutes."""
     told = _told()
     entry = find(told, at)
     if request.method != "POST":
@@ -107,7 +107,7 @@ def number(request: MemberRequest, at: int) -> HttpResponse:
     if looked.told is None:
         return render(request, "setup/desk_number.html", as_context(told, entry, looked.form), status=422)
     actions.keep_numbers(looked.told, looked.what, at, by=request.user, now=clock.now())
-    messages.success(request, _("Saved. People see it now."))
+    messages.success(request, _("Saved. Phones show it within a quarter of an hour."))
     return redirect("setup:desk-numbers")
 
 
@@ -122,7 +122,7 @@ def new_number(request: MemberRequest) -> HttpResponse:
     at, now = len(rules.entries(_told())), clock.now()
     told = rules.added(_told(), known.today(now), form.cleaned_data)
     actions.keep_numbers(told, "added", at, by=request.user, now=now)
-    messages.success(request, _("Saved. People see it now."))
+    messages.success(request, _("Saved. Phones show it within a quarter of an hour."))
     return redirect("setup:desk-numbers")
 
 
