@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM_FLAGS = [
@@ -68,10 +69,16 @@ def environment(data: Path, *, demo: bool = True, **more: str) -> dict[str, str]
 
 
 @contextmanager
-def serving(data: Path, port: int, *, demo: bool = True, **env: str) -> Iterator[subprocess.Popen[bytes]]:
+def serving(
+    data: Path, port: int, *, demo: bool = True, output: IO[str] | None = None, **env: str
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A server on ``data``; what it prints goes to ``output``, or to the test's own."""
     command = [str(Path(sys.executable).with_name("porch")), "serve", "--port", str(port)]
     process = subprocess.Popen(
-        command, env=environment(data, demo=demo, SITE_URL=f"http://127.0.0.1:{port}", **env), cwd=ROOT
+        command, env=environment(data, demo=demo, SITE_URL=f"http://127.0.0.1:{port}", **env),
+        cwd=ROOT,
+        stdout=output,
+        stderr=output,
     )
     try:
         _wait_until_ready(port, process)
@@ -97,7 +104,7 @@ def _wait_until_ready(port: int, process: "subprocess.Popen[bytes]") -> None:
 
 
 @contextmanager
-def demo_site() -> Iterator[Site]:
+def demo_site(**env: str) -> Iterator[Site]:
     """The small demo community, served."""
     data = Path(tempfile.mkdtemp(prefix="porch-e2e-"))
     try:
@@ -105,7 +112,7 @@ def demo_site() -> Iterator[Site]:
         password = re.search(r"password[^:]*:\s*(\S+)", said, re.IGNORECASE)
         assert password, said
         port = free_port()
-        with serving(data, port) as process:
+        with serving(data, port, **env) as process:
             yield Site(f"http://127.0.0.1:{port}", data, password.group(1), process)
     finally:
         shutil.rmtree(data, ignore_errors=True)

@@ -117,6 +117,7 @@
 
   document.addEventListener('htmx:after:swap', function () { free(); enhance(); });
   document.addEventListener('htmx:finally:request', free);
+  document.addEventListener('porch:not-sent', free);
   window.addEventListener('pageshow', free);
   start();
 }());
