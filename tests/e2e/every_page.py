@@ -69,5 +69,11 @@ PAGES = (
     Shot("paper-wall", "Quiet Heron", "/paper/wall/"),
     Shot("desk-safety", "Carol", "/desk/safety/"),
     Shot("desk-back-in", "Dee", "/desk/back-in/"),
+    Shot("invitation-letters", VISITOR, "/i/"),
+    Shot("invitation-over", VISITOR, "/i/nothing-here/"),
+    Shot("desk-invitations", "Dee", "/desk/invitations/"),
+    Shot("desk-invitation", "Dee", "/desk/invitations/", via="Notice board"),
+    Shot("desk-invite-list", "Dee", "/desk/invitations/import/"),
+    Shot("desk-joining", "Dee", "/desk/joining/"),
     Shot("desk-roles", "Olu", "/desk/roles/"),
 )

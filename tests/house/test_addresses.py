@@ -19,7 +19,7 @@ from porch.bonds.actions import look_at, suggest_meeting
 from porch.bonds.models import Pair, Proposal
 from porch.home import demo
 from porch.meetings.models import Meeting
-from porch.people.models import Member
+from porch.people.models import Invitation, Member
 from porch.safety.actions import report
 from porch.talk.models import Conversation
 
@@ -38,6 +38,8 @@ ONLY_POSTED = {
     "desk/back-in/<uuid:way_back_id>/end/",
     "settings/pause/",
     "settings/pause/end/",
+    "desk/invitations/<uuid:batch>/end/",
+    "desk/joining/<uuid:member_id>/",
     "desk/roles/<int:request_id>/",
     "desk/roles/<int:request_id>/take-back/",
     "settings/parts/choose/",
@@ -133,12 +135,17 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "<slug:slug>": "substances",
         "<slug:role>": "coordinator",
         "<slug:mode>": "mentors",
+        "<slug:part>": "name",
+        "<slug:step>": "name",
         "<uuid:member_id>": str(waiting.second_id),
         "<slug:token>": "not-a-token",
+        "<str:letters>": "not-an-invitation",
+        "<uuid:batch>": str(Invitation.objects.values_list("batch", flat=True)[0]),
         "<uuid:way_back_id>": str(uuid4()),
         "<int:request_id>": "1",
         "<int:pk>": "1",
         "<int:index>": "0",
+        "<int:at>": "0",
     }
 
     def filled(route: str) -> str:

@@ -24,7 +24,7 @@ from porch.people.posting import hand_out
 from porch.people.rules.letters import digest_of
 from porch.people.rules.member_list import Row
 from tests.people.test_commands import porch
-from tests.people.test_invitations import pieces_on
+from tests.people.test_invitation_desk import pieces_on
 
 LIST = "name,email\nPriya,priya@example.org\nTomás,\n,lee@example.org\nbad,nowhere\n"
 WHO = ("Priya", "Tomás", "priya@example.org", "lee@example.org")
@@ -104,7 +104,7 @@ def test_whoever_could_not_be_mailed_stands_on_the_sheet(as_dee: Client, setting
     settings.MAILERS = {"default": {"BACKEND": f"{__name__}.Fussy"}}
     _, page = send(as_dee, mail="on")
     assert [letter.to for letter in mail.outbox] == [["lee@example.org"]]
-    assert "Lines 2 of the list." in page
+    assert "Line 2 of the list." in page
     assert len(pieces_on(page)) == 2
 
 

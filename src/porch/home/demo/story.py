@@ -1,7 +1,7 @@
 """What has happened in the demo community so far, done through the same verbs as everywhere else."""
 
 from datetime import datetime, timedelta
-from uuid import uuid5
+from uuid import uuid4, uuid5
 
 from porch.bonds.actions import (
     NoPlaceLeft,
@@ -18,7 +18,9 @@ from porch.bonds.actions import (
 )
 from porch.bonds.models import Pair, Proposal
 from porch.people.actions import agree_way_back
+from porch.people.actions.inviting import invite, use_up
 from porch.people.models import Member
+from porch.people.rules.letters import digest_of
 from porch.talk.actions import say
 
 PEERS, MENTORS = "peers", "mentors"
@@ -54,6 +56,7 @@ def tell(people: dict[str, Member], now: datetime) -> None:
     _an_open_offer(people["Quiet Heron"], people["Sam"], dee, now)
     _neighbours_who_talk(dee, now)
     agree_way_back(people["Wren"], phrase=WREN_SAYS, in_person=True, now=now)
+    _invitations(dee, now)
 
 
 def _round(mode: str, by: Member, at: datetime) -> None:
@@ -108,6 +111,15 @@ def _neighbours_who_talk(by: Member, now: datetime) -> None:
             two = (offer.first, offer.second)
             said = [(two[who], now - timedelta(hours=days), body) for who, days, body in NEIGHBOURS_TALK]
             _say(pair, said)
+
+
+def _invitations(by: Member, now: datetime) -> None:
+    """A link on a notice board that is still open, and one from a visit that somebody came with."""
+    invite(
+        by=by, now=now - timedelta(days=3), batch=uuid4(), uses=20, days=30, place="Notice board, Tuesdays"
+    )
+    (one,) = invite(by=by, now=now - timedelta(days=9), batch=uuid4(), place="After the Thursday walk")
+    use_up(digest_of(one.letters), now=now - timedelta(days=8))
 
 
 def _by_hand(
