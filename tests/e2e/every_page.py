@@ -76,4 +76,10 @@ PAGES = (
     Shot("desk-invite-list", "Dee", "/desk/invitations/import/"),
     Shot("desk-joining", "Dee", "/desk/joining/"),
     Shot("desk-roles", "Olu", "/desk/roles/"),
+    Shot("desk-give-role", "Olu", "/desk/roles/give/"),
+    Shot("desk-end-role", "Olu", "/desk/roles/", via="End (Ana"),
+    Shot("settings-parts", "Dee", "/settings/parts/"),
+    Shot("settings-parts-of-a-member", "Rosa", "/settings/parts/"),
+    Shot("settings-give-up", "Dee", "/settings/parts/coordinator/give-up/"),
+    Shot("today-family", "Rosa", "/today/"),
 )
