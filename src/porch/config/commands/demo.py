@@ -35,6 +35,8 @@ def demo(
     if not here and not settings.DEMO:
         raise Refused("set DEMO=1 to load the demo: its people share one known password")
     loaded = community.load(scale.value, seed, PASSWORD, now=now())
+    if loaded:
+        community.settle()
     names = community.names()
     said = "The demo community is here already." if not loaded else "The demo community is loaded."
     say(

@@ -1,5 +1,5 @@
 """A made-up community to look at. Everyone in it is marked as a demo person; nobody in it is real."""
 
-from porch.home.demo.load import load, names
+from porch.home.demo.load import load, names, settle
 
-__all__ = ["load", "names"]
+__all__ = ["load", "names", "settle"]

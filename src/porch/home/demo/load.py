@@ -10,8 +10,8 @@ from django.db import transaction
 
 from porch.bonds import engine
 from porch.home.demo import meeting, people, story
-from porch.home.demo.cast import NAMED
-from porch.kit.community import here
+from porch.home.demo.cast import NAMED, ZONE
+from porch.kit.community import FILE, Community, here, keep
 from porch.people.models import Member
 from porch.people.rules.names import draw_name
 from porch.safety import crisis
@@ -33,6 +33,12 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     engine.stop()
     _confirm_numbers(now.date())
     return True
+
+
+def settle() -> None:
+    """The made-up community lives somewhere: by its people's clock, unless somebody has said otherwise."""
+    if not (Path(settings.PORCH_DATA) / FILE).exists():
+        keep(Community(country="GB", time_zone=ZONE))
 
 
 def _drawn_names(seed: int) -> Iterator[str]:

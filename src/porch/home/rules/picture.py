@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 STEP, FIRST, ROW = 24, 12, 58
-WIDTH = 320
+WIDTH = 240
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,11 @@ class Study:
     reference: str
     link: str
 
+    @property
+    def size(self) -> str:
+        """How many people, as it is written: 10,565."""
+        return "" if self.people is None else f"{self.people:,}"
+
 
 @cache
 def answer() -> tuple[str, ...]:

@@ -3,10 +3,13 @@
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from porch.home import rota
+from porch.kit import qr
 from porch.kit.clock import now
 from porch.kit.community import here
 from porch.meetings import queries as meetings
@@ -43,10 +46,13 @@ def rules(request: MemberRequest) -> HttpResponse:
 @require_safe
 @member_required
 def wall(request: MemberRequest) -> HttpResponse:
+    address = settings.SITE_URL
+    code = qr.drawing(address, label=gettext("The same address, as a code for a phone"))
     context = {
         "numbers": _numbers(),
         "meetings": meetings.by_week()[:ON_A_WALL],
-        "address": settings.SITE_URL,
+        "address": address.split("://", 1)[-1],
+        "code": mark_safe(code),  # noqa: S308  # our own drawing
     }
     return render(request, "home/paper/wall.html", context)
 

@@ -41,6 +41,15 @@ def next_start(weekly: Weekly, after: datetime) -> datetime:
     A meeting that ends at ``after`` is over.
     """
     first = after.astimezone(ZoneInfo(weekly.zone)).date() - timedelta(days=3)
-    days = (first + timedelta(days=ahead) for ahead in range(14))
-    starts = (moment_of(on, weekly.time, weekly.zone) for on in days if day_of(on) == weekly.day)
+    days = (first + timedelta(days=ahead) for ahead in range(21))
+    starts = (
+        moment_of(on, weekly.time, weekly.zone)
+        for on in days
+        if day_of(on) == weekly.day and _is_a_day(on, weekly.zone)
+    )
     return next(start for start in starts if start + timedelta(minutes=weekly.minutes) > after)
+
+
+def _is_a_day(on: date, zone: str) -> bool:
+    """Whether the calendar there has that day: Samoa went to bed on a Thursday and woke on a Saturday."""
+    return moment_of(on, time(12), zone).astimezone(ZoneInfo(zone)).date() == on
