@@ -97,7 +97,7 @@ def _crisis_numbers() -> Iterator[Finding]:
     elif numbers.checked is None:
         yield Finding(
             "Nobody has confirmed the crisis numbers.",
-            "Call each one, then say so: `porch init` at the beginning, /desk/community/numbers/ later.",
+            "Call each helpline, then say so: `porch init` at the beginning, /desk/community/numbers/ later.",
             must=True,
             code="numbers",
         )

@@ -21,6 +21,7 @@ Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 
 PAGE_THREADS = 8
+KEPT_OPEN = 130  # seconds; longer than Caddy keeps its end (120), so that it never writes into a closing one
 log = logging.getLogger("porch.serve")
 
 
@@ -75,6 +76,7 @@ def run(host: str, port: int, *, background: bool = True) -> None:
         server_header=False,
         date_header=True,
         proxy_headers=settings.SITE_URL.startswith("https://"),
+        timeout_keep_alive=KEPT_OPEN,
         timeout_graceful_shutdown=5,
         h11_max_incomplete_event_size=64 * 1024,
     )

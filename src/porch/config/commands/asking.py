@@ -1,12 +1,22 @@
-"""The questions of set-up on a terminal, each with what is usual in brackets; from a script, the usual stands."""
+"""The questions of set-up on a terminal, each with what is usual in brackets; from a script, the usual stands.
+
+What an option says wrongly ends the command; what is typed wrongly is asked again.
+"""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import typer
 
+from porch.config.commands.asking_numbers import numbers_of
+from porch.config.setup.rules.answers import Answers
+from porch.config.setup.rules.countries import countries
+from porch.config.setup.rules.names import telling_word
 from porch.config.start import Refused
+
+type Check = Callable[[str], str]
+"""What is wrong with an answer, in words; empty when nothing is."""
 
 
 def on_a_terminal() -> bool:
@@ -36,68 +46,95 @@ def answers(
     supports: list[str],
     joining: str,
     push: bool | None,
-) -> Any:
+) -> Answers:
     """Everything but the operator; what an option said is not asked."""
-    from porch.config.setup.rules.answers import Answers
     from porch.kit.community import here
     from porch.people.rules.zones import usual_zone
 
     told = here()
-    public = public_name or ask("A bland name everyone may see, which tells nothing", told.public_name)
-    refuse_telling(public)
-    called = name or ask("What you call yourselves; members see it", told.name)
-    where = (country or ask("Country, in two letters", told.country)).upper()
-    refuse_unknown_country(where)
-    zone = time_zone or ask("Time zone", usual_zone(where, told.time_zone))
-    numbers = numbers_of(where, confirm_numbers)
+    public = said(public_name, "A bland name everyone may see", told.public_name, "--public-name", wrong_name)
+    called = said(name, "What you call yourselves; members see it", told.name, "--name", wrong_length)
+    where = said(country, "Country, in two letters", told.country, "--country", wrong_country).upper()
+    usual = usual_zone(where, told.time_zone)
+    zone = said(time_zone, "Time zone", usual, "--time-zone", wrong_zone)
     return Answers(
         name=called,
         public_name=public,
         country=where,
         time_zone=zone,
-        numbers=numbers,
+        numbers=numbers_of(where, confirmed=confirm_numbers, asked=on_a_terminal()),
         supports=kinds(supports),
-        joining=joining or ask("Who may join: open, invitation or approval", "open"),
+        joining=said(
+            joining, "Who may join: open, invitation or approval", "open", "--joining", wrong_joining
+        ),
         push=ask_push() if push is None else push,
     )
 
 
-def ask(question: str, usual: str) -> str:
-    if not on_a_terminal():
-        return usual
-    return str(typer.prompt(question, default=usual or None)).strip()
+def said(given: str, question: str, usual: str, option: str, wrong: Check) -> str:
+    """What the option said, else what is typed, else what is usual; Refused when an option cannot be used."""
+    if given or not on_a_terminal():
+        answer = (given or usual).strip()
+        if wrong(answer):
+            raise Refused(f"{option} {wrong(answer)}")
+        return answer
+    while True:
+        answer = str(typer.prompt(question, default=usual or None)).strip()
+        if not wrong(answer):
+            return answer
+        print(f"It {wrong(answer)}.")
 
 
-def refuse_telling(name: str) -> None:
-    from porch.config.setup.rules.names import telling_word
+def wrong_length(name: str) -> str:
+    return "" if 0 < len(name) <= 80 else "must be 1 to 80 letters"
 
+
+def wrong_name(name: str) -> str:
     told = telling_word(name)
     if told:
-        raise Refused(
-            f"--public-name: {told!r} tells what this place is for; choose a name that says nothing"
-        )
+        return f"must say nothing of what this place is for, and {told!r} does"
+    return "" if 0 < len(name) <= 40 else "must be 1 to 40 letters"
 
 
-def refuse_unknown_country(code: str) -> None:
-    from porch.config.setup.rules.countries import countries
+def wrong_country(code: str) -> str:
+    return "" if code.upper() in countries() else f"must be two letters such as GB, not {code or 'empty'}"
 
-    if code not in countries():
-        raise Refused(f"--country must be two letters such as GB, not {code or 'empty'}")
+
+def wrong_zone(name: str) -> str:
+    from porch.people.rules.hours import NotAZone, checked_zone
+
+    try:
+        checked_zone(name)
+    except NotAZone:
+        return f"must be a time zone such as Europe/London, not {name!r}"
+    return ""
+
+
+def wrong_joining(way: str) -> str:
+    from porch.people.models import Community
+
+    ways = Community.Joining.values
+    return "" if way in ways else f"must be one of {', '.join(ways)}, not {way!r}"
 
 
 def kinds(chosen: list[str]) -> tuple[str, ...]:
+    """The kinds of support; none at all means every kind."""
     from porch.people.rules.community import SUPPORTS
 
     unknown = [code for code in chosen if code not in SUPPORTS]
     if unknown:
-        raise Refused(f"--support must be one of {', '.join(SUPPORTS)}, not {unknown[0]}")
+        raise Refused(f"--support must be one of {', '.join(SUPPORTS)}, not {unknown[0]!r}")
     if chosen or not on_a_terminal():
         return tuple(chosen)
-    print("What kinds of support are there?")
     usual = ("peers", "mentors", "circles")
-    return tuple(
-        code for code, words in SUPPORTS.items() if typer.confirm(f"  {words}?", default=code in usual)
-    )
+    while True:
+        print("What kinds of support are there?")
+        picked = [
+            code for code, words in SUPPORTS.items() if typer.confirm(f"  {words}", default=code in usual)
+        ]
+        if picked:
+            return tuple(picked)
+        print("Choose at least one.")
 
 
 def ask_push() -> bool:
@@ -105,78 +142,6 @@ def ask_push() -> bool:
         return False
     print("Waking a phone goes through its maker's service, and carries nothing but a number.")
     return bool(typer.confirm("May phones be woken, for those who ask for it?", default=False))
-
-
-def numbers_of(country: str, confirmed: bool) -> dict[str, Any]:
-    """Every number tried today: said so by the option, or asked one by one."""
-    from datetime import date
-
-    from porch.config.setup.queries.numbers import has_numbers, numbers_to_look_at
-    from porch.config.setup.rules import numbers
-    from porch.safety.crisis import countries
-
-    told, today = numbers_to_look_at(country), date.today()  # noqa: DTZ011  the operator's own calendar
-    if confirmed or not on_a_terminal():
-        if not has_numbers(country):
-            raise Refused(
-                f"there are no numbers for {country} yet, only for {', '.join(countries())}; "
-                "run this on a terminal to type them, or write PORCH_DATA/crisis.json"
-            )
-        if not confirmed:
-            raise Refused(
-                "confirm the crisis numbers with --confirm-numbers once you have called each, or run this on a terminal"
-            )
-        return numbers.all_tried(told, today)
-    print("People will call these numbers on the worst night of their lives. Call each one first.")
-    told = numbers.undated(told)
-    for entry in numbers.entries(told):
-        told = look_at(told, entry, today)
-    while typer.confirm("Is there another number people should have?", default=False):
-        told = add(told, today)
-    return told
-
-
-def look_at(told: Any, entry: Any, today: Any) -> Any:
-    from porch.config.setup.rules import numbers
-
-    shown = " · ".join(
-        part for part in (entry.call, f"text {entry.word} {entry.text}".strip() if entry.text else "") if part
-    )
-    ways = "yes, no" if entry.is_emergency else "yes, no, out"
-    while True:
-        said = typer.prompt(f"{entry.name}: {shown}. You called it and it is right? ({ways})").strip().lower()
-        if said in ("y", "yes"):
-            return numbers.tried(told, entry.at, today)
-        if said == "out" and not entry.is_emergency:
-            return numbers.left_out(told, entry.at)
-        if said in ("n", "no"):
-            right = {key: getattr(entry, key) for key in ("name", "text", "word", "when")}
-            right["call"] = typer.prompt("The right number, which you have called", default=entry.call)
-            try:
-                return numbers.corrected(told, entry.at, today, right)
-            except numbers.NotANumber as wrong:
-                print(wrong)
-
-
-def add(told: Any, today: Any) -> Any:
-    from porch.config.setup.rules import numbers
-
-    print("; ".join(f"{code}: {words}" for code, words in numbers.ABOUT.items()))
-    about = typer.prompt("Where it stands (die, use, unsafe)")
-    said = {
-        "about": about,
-        "name": typer.prompt("Whose number it is"),
-        "call": typer.prompt("Number to call"),
-    }
-    said["when"] = typer.prompt("When somebody answers", default="")
-    if about not in numbers.ABOUT:
-        print("It must stand under die, use or unsafe.")
-        return told
-    try:
-        return numbers.added(told, today, said)
-    except numbers.NotANumber as wrong:
-        print(wrong)
-        return told
 
 
 def a_name() -> str:
@@ -190,6 +155,9 @@ def a_name() -> str:
 
 
 def password(file: Path | None) -> str:
+    """From the file, else typed twice and unseen. By going on, the operator says that they are 18 or over."""
+    from porch.config.setup.actions import WeakPassword, check_password
+
     if file is not None:
         try:
             return file.read_text().strip()
@@ -197,4 +165,13 @@ def password(file: Path | None) -> str:
             raise Refused(f"--password-file {file} cannot be read") from unreadable
     if not on_a_terminal():
         raise Refused("give the first operator's password with --password-file, or run this on a terminal")
-    return str(typer.prompt("Password for the first operator", hide_input=True, confirmation_prompt=True))
+    while True:
+        typed = str(
+            typer.prompt("Password for the first operator", hide_input=True, confirmation_prompt=True)
+        )
+        try:
+            check_password(typed)
+        except WeakPassword as weak:
+            print(weak)
+        else:
+            return typed

@@ -17,7 +17,7 @@ def init(
     password_file: Annotated[
         Path | None, typer.Option(help="a file with the first operator's password")
     ] = None,
-    confirm_numbers: Annotated[bool, typer.Option(help="you have called every number yourself")] = False,
+    confirm_numbers: Annotated[bool, typer.Option(help="you have called every helpline yourself")] = False,
     support: Annotated[list[str] | None, typer.Option(help="a kind of support; may be repeated")] = None,
     joining: Annotated[str, typer.Option(help="open, invitation or approval")] = "",
     push: Annotated[bool | None, typer.Option("--push/--no-push", help="may phones be woken?")] = None,
@@ -32,7 +32,6 @@ def init(
     from porch.config.setup.queries.remains import in_lines, remains
     from porch.kit.clock import now
     from porch.people.actions import NameGone, NotDecidable
-    from porch.people.rules.hours import NotAZone
 
     asking.refuse_when_begun()
     answers = asking.answers(
@@ -49,10 +48,6 @@ def init(
     password = asking.password(password_file)
     try:
         first = actions.begin(answers, suggestion, password, now=now())
-    except NotAZone as wrong:
-        raise Refused(
-            f"--time-zone {answers.time_zone!r} is not a time zone; it looks like Europe/London"
-        ) from wrong
     except (actions.WeakPassword, NotDecidable) as wrong:
         raise Refused(str(wrong)) from wrong
     except (actions.AlreadyBegun, NameGone) as late:

@@ -1,6 +1,6 @@
 """Verbs: begin the community, change what was decided, look at a number again."""
 
-from porch.config.setup.actions.begin import AlreadyBegun, NotSettled, WeakPassword, begin
+from porch.config.setup.actions.begin import AlreadyBegun, NotSettled, WeakPassword, begin, check_password
 from porch.config.setup.actions.change import (
     begin_numbers_again,
     keep_numbers,
@@ -14,6 +14,7 @@ __all__ = [
     "WeakPassword",
     "begin",
     "begin_numbers_again",
+    "check_password",
     "keep_numbers",
     "say_keys_are_copied",
     "say_who_we_are",

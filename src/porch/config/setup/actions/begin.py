@@ -41,10 +41,7 @@ def begin(answers: Answers, suggestion: str, password: str, *, now: datetime) ->
     """
     if numbers.next_unsettled(answers.numbers) is not None:
         raise NotSettled
-    try:
-        validate_password(password)
-    except ValidationError as weak:
-        raise WeakPassword(" ".join(weak.messages)) from weak
+    check_password(password)
     folder = Path(settings.PORCH_DATA)
     with as_it_was_on_failure(folder / crisis.OWN, folder / who_we_are.FILE), transaction.atomic():
         people.decide(
@@ -62,6 +59,14 @@ def begin(answers: Answers, suggestion: str, password: str, *, now: datetime) ->
             who_we_are.Community(answers.name, answers.public_name, answers.country, answers.time_zone)
         )
     return first
+
+
+def check_password(password: str) -> None:
+    """WeakPassword unless it may be an operator's."""
+    try:
+        validate_password(password)
+    except ValidationError as weak:
+        raise WeakPassword(" ".join(weak.messages)) from weak
 
 
 def _name(suggestion: str) -> str:

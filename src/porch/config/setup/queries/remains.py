@@ -91,13 +91,13 @@ def _numbers(now: datetime) -> Iterator[Remaining]:
     checked = crisis.load(here().country, Path(settings.PORCH_DATA)).checked
     if checked is not None and now.date() - checked <= NUMBERS_STAY_FRESH:
         return
-    since = _("Not every crisis number was tried since %(day)s.")
+    since = _("Not every crisis number was confirmed since %(day)s.")
     yield Remaining(
         "numbers",
         since % {"day": date_format(checked, "j F Y")}
         if checked
-        else _("Not every crisis number was tried yet."),
-        _("Numbers change. Call each one twice a year, and say that it is right."),
+        else _("Not every crisis number is confirmed yet."),
+        _("Numbers change. Call each helpline twice a year, and say that it is right."),
         reverse("setup:desk-numbers"),
         _("Look at the numbers"),
     )

@@ -82,7 +82,7 @@ PARTS = (
         "country",
         _("Country"),
         _(
-            "It says which crisis numbers to begin with. Those you tried stay until you begin again with others."
+            "It says which crisis numbers to begin with. Those you confirmed stay until you begin again with others."
         ),
         _plain(forms.CountryForm),
         lambda told, door: {"country": told.country},

@@ -66,7 +66,7 @@ STEPS = (
         "numbers",
         _("Numbers for the worst night"),
         _(
-            "People will call these when it cannot wait. Call each one yourself before you say that it is right."
+            "People will call these when it cannot wait. Call each helpline yourself before you say that it is right."
         ),
     ),
     Step(
