@@ -147,3 +147,24 @@ def test_nine_in_the_morning_stays_nine_over_a_change_of_clocks(
 def test_meetings_that_are_past_are_over(agreed: Meetup, soon: datetime) -> None:
     assert actions.close_past(soon + timedelta(hours=23)) == 0
     assert actions.close_past(soon + timedelta(hours=25)) == 1
+
+
+def test_a_quarter_of_an_hour_before_both_are_told_once(
+    agreed: Meetup, mentor: Member, seeker: Member
+) -> None:
+    def told() -> list[str]:
+        return [n.kind for person in (mentor, seeker) for n in notices_for(person) if n.kind == "starts-soon"]
+
+    assert actions.remind(agreed.at - timedelta(minutes=20)) == 0
+    assert actions.remind(agreed.at - timedelta(minutes=14)) == 2
+    assert actions.remind(agreed.at - timedelta(minutes=13)) == 0
+    assert actions.remind(agreed.at + timedelta(minutes=1)) == 0
+    assert told() == ["starts-soon", "starts-soon"]
+
+
+def test_nobody_is_reminded_of_what_was_called_off_or_only_suggested(
+    agreed: Meetup, pair: Pair, mentor: Member, soon: datetime
+) -> None:
+    actions.call_off(agreed, by=mentor, now=this_moment())
+    actions.suggest_meeting(pair, soon, by=mentor, now=this_moment(), kind="call")
+    assert actions.remind(soon - timedelta(minutes=10)) == 0

@@ -13,7 +13,7 @@ from pytest_django import Settings
 from porch.people.actions import decide
 from porch.people.models import Member
 from porch.wire import phones
-from porch.wire.actions import say_when, seen, tell
+from porch.wire.actions import say_when, seen, tell, tell_it_starts
 from porch.wire.models import Bell, Phone
 from porch.wire.push import MOST_FAILURES, wake, wake_phones
 from porch.wire.quiet import ALWAYS, BETWEEN, GRACE, USUAL
@@ -269,7 +269,7 @@ def test_a_broken_service_is_given_up_in_the_end(
     turn_on(alice, browser)
     service.says = [(503, {})] * 2
     news(alice, now)
-    assert wake(alice.pk, now=now) == "will retry"
+    assert wake(alice.pk, now=now) == "will retry", "the first pause is two minutes"
     assert queued()[-1] == now + timedelta(minutes=2)
     assert wake(alice.pk, now=now, tries=5) == "gave up"
     assert Phone.objects.exists(), "the phone is not to blame"
@@ -280,9 +280,10 @@ def test_a_redirect_is_not_followed_and_refusals_add_up(
 ) -> None:
     turn_on(alice, browser)
     service.says = [(302, {"Location": service.origin + "/elsewhere"})] * MOST_FAILURES
-    news(alice, now)
-    for _ in range(MOST_FAILURES):
-        assert wake(alice.pk, now=now) == "sent"
+    for number in range(MOST_FAILURES):
+        later = now + number * BETWEEN
+        news(alice, later, path=f"/talk/{number}/")
+        assert wake(alice.pk, now=later) == "sent"
     assert {post.path for post in service.posts} == {"/one"}
     assert not Phone.objects.exists()
 
@@ -296,3 +297,41 @@ def test_a_service_the_operator_took_off_the_list_is_never_asked(
     wake(alice.pk, now=now)
     assert service.posts == []
     assert not Phone.objects.exists()
+
+
+def test_what_starts_soon_does_not_stand_in_line_and_nobody_is_woken_twice_for_it(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
+) -> None:
+    turn_on(alice, browser)
+    news(alice, now)
+    wake(alice.pk, now=now + GRACE)
+    news(alice, now + timedelta(minutes=5), "offer", "/people/")
+    at = now + timedelta(minutes=20)
+    tell_it_starts(alice, path="/people/", at=at, now=now + timedelta(minutes=6))
+    soon, later = queued()[-2:]
+    assert (soon, later) == (now + timedelta(minutes=6) + GRACE, now + GRACE + BETWEEN)
+    assert wake(alice.pk, now=soon) == "sent"
+    assert wake(alice.pk, now=later) == "not needed", "the one that came before has said it"
+    assert service.words(browser) == [{"k": 1}, {"k": 2}]
+
+
+def test_what_has_started_is_told_as_news(
+    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService
+) -> None:
+    turn_on(alice, browser)
+    dawn = datetime(2026, 11, 20, 6, 50, tzinfo=UTC)
+    tell_it_starts(alice, path="/people/", at=dawn + timedelta(minutes=10), now=dawn)
+    assert wake(alice.pk, now=dawn.replace(hour=8, minute=0)) == "sent"
+    assert service.words(browser) == [{"k": 1}]
+
+
+def test_it_is_told_once_that_something_starts(alice: Member, now: datetime) -> None:
+    at = now + timedelta(minutes=30)
+    told = [
+        minute
+        for minute in range(40)
+        if tell_it_starts(alice, path="/people/", at=at, now=now + timedelta(minutes=minute))
+    ]
+    assert told == [15]
+    seen(alice, "/people/", now + timedelta(minutes=16))
+    assert tell_it_starts(alice, path="/people/", at=at, now=now + timedelta(minutes=17)) is None

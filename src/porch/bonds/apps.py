@@ -39,4 +39,5 @@ class BondsConfig(AppConfig):
         clockwork.register(
             "someone-for-each", Job("someone-for-each", timedelta(minutes=10), tasks.look_again)
         )
+        clockwork.register("meetings-near", Job("meetings-near", timedelta(minutes=1), tasks.remind))
         clockwork.register("bonds-tidy", Job("bonds-tidy", timedelta(hours=6), tasks.tidy))

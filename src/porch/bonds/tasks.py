@@ -46,6 +46,11 @@ def look_again(at: datetime) -> None:
     look_for_the_next.enqueue()
 
 
+def remind(at: datetime) -> None:
+    """Meetings that both agreed to and that start soon."""
+    actions.remind(at)
+
+
 def tidy(at: datetime) -> None:
     """Meetings that are past, friendships nobody took up, looks of yesterday."""
     actions.close_past(at)

@@ -14,7 +14,7 @@ from porch.wire.models import Bell, Mark, Notice
 from porch.wire.push import ask_to_wake
 from porch.wire.queries import fragment_of
 from porch.wire.rules import SENTENCES
-from porch.wire.things import THINGS, told
+from porch.wire.things import SOON, STARTS_SOON, THINGS, told
 
 
 class UnknownKind(Exception):
@@ -42,8 +42,16 @@ def tell(member: Member, *, kind: str, path: str, now: datetime) -> Notice:
     publish(f"me:{member.pk}", notice.seq, lambda: fragment_of(notice))
     if told(kind).thing in bell.told_of:
         ask_for_mail(member, bell, now=now)
-        ask_to_wake(member, bell, now=now)
+        ask_to_wake(member, bell, kind, now=now)
     return notice
+
+
+def tell_it_starts(member: Member, *, path: str, at: datetime, now: datetime) -> Notice | None:
+    """Something ``member`` agreed to begins ``at``: told once, within the last quarter of an hour before it."""
+    told_already = Notice.objects.filter(member=member, kind=STARTS_SOON, at__gte=at - SOON).exists()
+    if told_already or not now < at <= now + SOON:
+        return None
+    return tell(member, kind=STARTS_SOON, path=path, now=now)
 
 
 def _rung(member: Member) -> Bell:

@@ -20,24 +20,41 @@ KINDS_OF_QUIET = {
 }
 
 
+class OneBelowAnother(forms.BoundField):
+    """Tiles with long words, each on a line of its own."""
+
+    def css_classes(self, extra_classes: Any = None) -> str:
+        return "lines"
+
+
+class Several(forms.MultipleChoiceField):
+    bound_field_class = OneBelowAnother
+
+
+class One(forms.ChoiceField):
+    bound_field_class = OneBelowAnother
+
+
 class ToldForm(forms.Form):
     """Which things, and which hours stay quiet; both count for mail and for phones alike."""
 
     all_optional = True
-    told_of = forms.MultipleChoiceField(
+    told_of = Several(
         label=_("What may I be told of?"),
         help_text=_("Here on the pages you see all of it in any case."),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    quiet_kind = forms.ChoiceField(
-        label=_("When is it quiet?"), choices=KINDS_OF_QUIET.items(), widget=forms.RadioSelect
+    quiet_kind = One(
+        label=_("When is it quiet?"),
+        choices=KINDS_OF_QUIET.items(),
+        widget=forms.RadioSelect,
     )
     quiet_since = forms.TimeField(
         label=_("Quiet from"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
     quiet_until = forms.TimeField(
-        label=_("until"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        label=_("Quiet until"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
 
     def __init__(self, member: Member, bell: Bell, data: Any = None) -> None:

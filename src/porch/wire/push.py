@@ -21,7 +21,7 @@ from porch.wire.models import Bell, Phone
 from porch.wire.phones import allowed, is_signed_in, signing_key
 from porch.wire.queries import waiting_news
 from porch.wire.quiet import ALWAYS, is_quiet, rest_of_the_day, time_to_ring
-from porch.wire.things import told
+from porch.wire.things import SOON, STARTS_SOON, told
 from porch.wire.waking import Address, NotWakeable, OutOfReach, checked_address, post
 
 MOST_TRIES = 5
@@ -31,14 +31,21 @@ GONE = (404, 410)
 log = logging.getLogger("porch.push")
 
 
-def ask_to_wake(member: Member, bell: Bell, *, now: datetime) -> None:
-    """Queue one waking in this transaction, unless no phone may be woken or one is already on its way."""
-    due = time_to_ring(now, zone=member.time_zone, last=bell.woke_at, quiet=bell.quiet)
+def ask_to_wake(member: Member, bell: Bell, kind: str, *, now: datetime) -> None:
+    """Queue one waking in this transaction, unless no phone may be woken or one is already on its way.
+
+    What starts soon does not wait for the half hour since the last time, nor for one that is on its way later.
+    """
+    pressing = kind == STARTS_SOON
+    last = None if pressing else bell.woke_at
+    due = time_to_ring(now, zone=member.time_zone, last=last, quiet=bell.quiet)
     if due is None or not Phone.objects.filter(member=member).exists() or not allowed():
         return
     # one that is long overdue was lost with its queue: it no longer stands in the way
     mine = Bell.objects.filter(pk=bell.pk)
     free = mine.filter(wake_due_at=None) | mine.filter(wake_due_at__lt=now - timedelta(days=1))
+    if pressing:
+        free |= mine.filter(wake_due_at__gt=due)
     if free.update(wake_due_at=due):
         wake_phones.using(run_after=due).enqueue(str(member.pk))
 
@@ -55,15 +62,14 @@ def wake(member_id: UUID, *, now: datetime, tries: int = 1, only: Sequence[str] 
     ``only`` are the ids of those phones that a try before this one did not reach; empty means all.
     """
     bell = Bell.objects.filter(pk=member_id, member__is_active=True).select_related("member").first()
-    phones = _awaiting(bell, only) if bell else []
+    phones = _awaiting(bell, only) if bell and bell.wake_due_at else []  # none: another task was earlier
     if bell is None or not phones:
         Bell.objects.filter(pk=member_id).update(wake_due_at=None)
         return "not needed"
     if is_quiet(now, bell.member.time_zone, bell.quiet):
         due = time_to_ring(now, zone=bell.member.time_zone, last=None, quiet=bell.quiet)
         return _again(bell, due, tries, only, says="later")
-    news = waiting_news(bell).first()
-    line = told(news.kind).line if news else 1
+    line = _line(bell, now)
     waits = {str(phone.pk): wait for phone in phones if (wait := _try(phone, bell, line, now)) is not None}
     if len(waits) < len(phones):
         Bell.objects.filter(pk=member_id).update(woke_at=now)
@@ -72,6 +78,13 @@ def wake(member_id: UUID, *, now: datetime, tries: int = 1, only: Sequence[str] 
         return _again(bell, now + pause, tries + 1, tuple(waits), says="will retry")
     Bell.objects.filter(pk=member_id).update(wake_due_at=None)
     return "gave up" if waits else "sent"
+
+
+def _line(bell: Bell, now: datetime) -> int:
+    """The fixed line of the newest thing; what started meanwhile is news like any other."""
+    news = waiting_news(bell).first()
+    stale = news is None or (news.kind == STARTS_SOON and news.at <= now - SOON)
+    return 1 if news is None or stale else told(news.kind).line
 
 
 def _awaiting(bell: Bell, only: Sequence[str]) -> list[Phone]:

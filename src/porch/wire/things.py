@@ -6,7 +6,11 @@ cause, and a test holds every sentence against this list: nothing here exists to
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
+
+STARTS_SOON = "starts-soon"
+SOON = timedelta(minutes=15)
 
 
 class Cause(Enum):
@@ -31,7 +35,7 @@ THINGS: Mapping[str, str] = {
     "offers": "Someone I could meet, a pair, a small group",
     "starts": "Something I said yes to starts soon",
     "account": "My own account",
-    "desk": "The desk, if I look after one",
+    "desk": "The desk I look after",
 }
 
 KINDS: Mapping[str, Told] = {
@@ -45,7 +49,7 @@ KINDS: Mapping[str, Told] = {
     "pair-started": Told("offers"),
     "pair-ended": Told("people"),
     "meetup": Told("people"),
-    "starts-soon": Told("starts", Cause.YOU_AGREED, 2),
+    STARTS_SOON: Told("starts", Cause.YOU_AGREED, 2),
     "circle": Told("offers"),
     "report-answered": Told("people"),
     "way-back": Told("account"),

@@ -20,6 +20,7 @@ from porch.bonds.actions.meetups import (
     forget_calendar_address,
     name_it,
     new_calendar_address,
+    remind,
     suggest_meeting,
     turn_down,
 )
@@ -93,6 +94,7 @@ __all__ = [
     "part_quietly",
     "pass_circle",
     "pause",
+    "remind",
     "resume",
     "set_aside",
     "settle_circles",

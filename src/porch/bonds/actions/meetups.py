@@ -5,13 +5,15 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.db import transaction
+from django.db.models import Q
 
 from porch.bonds.actions.moving import TooLate, move
 from porch.bonds.actions.pairs import NotTheirs
 from porch.bonds.models import CalendarAddress, CalendarTitle, Meetup, Pair
 from porch.kit import vault
 from porch.people.models import Member
-from porch.wire.actions import tell
+from porch.wire.actions import tell, tell_it_starts
+from porch.wire.things import SOON
 
 LONGEST_WHERE = 200
 LONGEST_TITLE = 80
@@ -110,6 +112,17 @@ def close_past(now: datetime) -> int:
         move(meetup, "pass", changed_at=now)
         closed += 1
     return closed
+
+
+def remind(now: datetime) -> int:
+    """Both of a pair are told that what they agreed to starts soon, once; returns how many people that were."""
+    near = Meetup.objects.filter(state="agreed", at__gt=now, at__lte=now + SOON).select_related("pair")
+    told = 0
+    for meetup in near.filter(Q(pair__state="active") | Q(pair__friends_since__isnull=False)):
+        for person in (meetup.pair.first, meetup.pair.second):
+            if person is not None and tell_it_starts(person, path="/people/", at=meetup.at, now=now):
+                told += 1
+    return told
 
 
 def _was_asked(meetup: Meetup, by: Member) -> None:
