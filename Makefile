@@ -7,7 +7,7 @@ UV := .tools/bin/uv
 export UV_PYTHON_PREFERENCE ?= system
 export UV_LINK_MODE ?= copy
 
-.PHONY: run test install install-dev install-bench lint types docs bench e2e check pictures clean
+.PHONY: run test install install-dev install-bench lint types docs bench bench-phones e2e check pictures clean
 
 run: install .venv/.warmed
 	@DEMO=1 .venv/bin/porch demo
@@ -35,6 +35,10 @@ e2e: install-dev .venv/.warmed
 bench: install-bench .venv/.warmed
 	$(PY) benchmarks/matching.py
 	$(PY) benchmarks/live.py
+	$(PY) benchmarks/forty_phones.py
+
+bench-phones: install .venv/.warmed
+	$(PY) benchmarks/forty_phones.py
 
 pictures: install-dev
 	$(PY) -m tests.e2e.pictures
