@@ -10,6 +10,7 @@ from porch.bonds import queries
 from porch.bonds.models import Pair
 from porch.kit.clock import now as this_moment
 from porch.people.models import Member, Role
+from porch.people.queries import supports
 from porch.talk.models import Conversation, Message
 from porch.talk.registries import SideLight
 
@@ -32,7 +33,9 @@ def ask_card(member: Member, now: datetime) -> dict[str, Any] | None:
         return None
     if member.lived.wants_peer or member.lived.wants_mentor:
         return None
-    return None if queries.pairs_of(member).exists() else {"wants_primary": True}
+    if queries.pairs_of(member).exists() or not {"peers", "mentors"} & set(supports()):
+        return None
+    return {"wants_primary": True}
 
 
 def sidelight(conversation: Conversation, viewer: Member) -> SideLight | None:

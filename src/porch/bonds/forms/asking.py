@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from porch.bonds.models import Meetup, Mode
 from porch.people.models import Member
+from porch.people.queries import supports
 from porch.people.rules.hours import hours_of_part
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri")
@@ -46,7 +47,9 @@ class AskForm(forms.Form):
         if member.lived.hours:
             del self.fields["times"]
         waits = {Mode.PEERS: member.lived.wants_peer, Mode.MENTORS: member.lived.wants_mentor}
-        self.fields["who"].choices = [(mode, words) for mode, words in WHO if not waits[mode]]  # type: ignore[attr-defined]
+        there = supports()
+        open_now = [(mode, words) for mode, words in WHO if not waits[mode] and mode in there]
+        self.fields["who"].choices = open_now  # type: ignore[attr-defined]
 
     @property
     def hours(self) -> list[str]:

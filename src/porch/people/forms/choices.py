@@ -1,5 +1,6 @@
 """Tiles drawn from a vocabulary: several, or one, or one may be left open."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -49,8 +50,16 @@ class One(forms.ChoiceField):
 
     widget = OneTile
 
-    def __init__(self, vocabulary: str, *, label: str, help_text: str = "", nothing: str = "") -> None:
-        words = words_of(vocabulary)
+    def __init__(
+        self,
+        vocabulary: str,
+        *,
+        label: str,
+        help_text: str = "",
+        nothing: str = "",
+        only: Collection[str] | None = None,
+    ) -> None:
+        words = tuple(word for word in words_of(vocabulary) if only is None or word.code in only)
         choices = [(word.code, gettext(word.label)) for word in words] + ([("", nothing)] if nothing else [])
         super().__init__(choices=choices, label=label, help_text=help_text, required=False)
         self.template_name = "people/parts/tiles.html"

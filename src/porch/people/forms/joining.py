@@ -7,6 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from porch.people.forms.choices import One, Several
+from porch.people.queries import wishes
 from porch.people.rules.hours import NotAZone, checked_zone
 from porch.people.rules.vocabulary import words_of
 from porch.people.rules.zones import town_of, zones
@@ -89,4 +90,6 @@ class WishesForm(forms.Form):
         self.fields["here_for"] = One("here_for", label=str(_("Who are you here for?")), help_text=str(only))
         self.fields["substances"] = Several("substances", label=str(_("I want support with")))
         self.fields["right_now"] = One("right_now", label=str(_("Right now I want to")))
-        self.fields["first_wish"] = One("first_wish", label=str(_("Who would you like to hear from first?")))
+        self.fields["first_wish"] = One(
+            "first_wish", label=str(_("Who would you like to hear from first?")), only=wishes()
+        )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from porch.people.forms.choices import One, Several
 from porch.people.models import LivedExperience
+from porch.people.queries import wishes
 from porch.people.rules.beginnings import is_a_beginning
 from porch.people.rules.vocabulary import SHARABLE, words_of
 
@@ -66,6 +67,7 @@ PARTS = (
                 "first_wish",
                 label=str(_("Who would you like to hear from first?")),
                 nothing=str(_("No wish")),
+                only=wishes(),
             ),
         },
         of_ones_own_recovery=True,

@@ -2,7 +2,7 @@
 
 from porch.people.queries.blocks import are_blocked, blocked_ids, blocks_of
 from porch.people.queries.closing import Closing, closing, closing_card, paused_card
-from porch.people.queries.community import community, rules, supports
+from porch.people.queries.community import community, rules, supports, wishes
 from porch.people.queries.facts import sharable_facts
 from porch.people.queries.invitations import INVITE, opens, sheet, sheets
 from porch.people.queries.knocks import knocks, line_of, turned_away
@@ -55,4 +55,5 @@ __all__ = [
     "ways_back_at_the_desk",
     "whose_code",
     "whose_words",
+    "wishes",
 ]

@@ -2,7 +2,8 @@
 
 from porch.people.models import Community
 from porch.people.models.community import THE_ONE
-from porch.people.rules.community import RULES, SUPPORTS
+from porch.people.rules.community import RULES, SUPPORTS, WISHES
+from porch.people.rules.vocabulary import words_of
 
 
 def community() -> Community:
@@ -14,6 +15,13 @@ def supports() -> list[str]:
     """The kinds of support there are here, as codes in the order of the list."""
     chosen = community().supports
     return [code for code in SUPPORTS if not chosen or code in chosen]
+
+
+def wishes() -> list[str]:
+    """The first wishes that can come true here, as codes of the vocabulary."""
+    there = set(supports())
+    codes = [word.code for word in words_of("first_wish")]
+    return [code for code in codes if code not in WISHES or WISHES[code] & there]
 
 
 def rules() -> list[str]:

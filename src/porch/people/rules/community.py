@@ -13,6 +13,12 @@ SUPPORTS: Mapping[str, str] = {
     "programmes": "Beside a treatment programme",
 }
 
+# what someone may wish for at the door -> the kinds of support of which one has to be there
+WISHES: Mapping[str, frozenset[str]] = {
+    "one-person": frozenset({"peers", "mentors"}),
+    "small-group": frozenset({"circles"}),
+}
+
 MOST_RULES, LONGEST_RULE = 5, 120
 LONGEST_CLOSING = 2000
 
