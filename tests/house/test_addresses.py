@@ -80,6 +80,8 @@ ONLY_POSTED = {
     "desk/pairing/for/<slug:mode>/<uuid:member_id>/",
     "desk/pairing/look/<uuid:pk>/circle/<int:index>/",
     "desk/pairing/look/<uuid:pk>/pair/",
+    "desk/community/numbers/others/",
+    "desk/remains/keys/",
     "desk/pairing/look/<uuid:pk>/choose/<uuid:member_id>/",
 }
 
@@ -145,6 +147,9 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "<int:request_id>": "1",
         "<int:pk>": "1",
         "<int:index>": "0",
+        "<int:at>": "0",
+        "<slug:step>": "names",
+        "<slug:part>": "names",
         "<int:at>": "0",
     }
 
