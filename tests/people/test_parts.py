@@ -70,7 +70,7 @@ def test_a_member_reads_what_a_coordinator_can_see_and_never_sees(as_alice: Clie
     page = text(as_alice, "/settings/parts/")
     for part in parts().values():
         for line in (part.line, *part.sees, *part.does, *part.never, part.given_by, part.ended_by):
-            assert line.replace("'", "&#x27;") in page
+            assert line in page
     assert "Be here as" not in page, "with one part there is nothing to choose"
     assert page.count("data-primary") == 1
 
