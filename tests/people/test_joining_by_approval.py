@@ -57,7 +57,13 @@ def test_someone_who_joined_waits_with_their_recovery_words(newcomer: Client) ->
     assert who().handle in page
     assert 'href="/help-now/"' in page
     assert 'href="/settings/leave/"' in page
-    assert "/people/" not in page
+    assert 'class="bar' not in page
+    assert 'class="bar' not in newcomer.get("/settings/leave/").content.decode()
+
+
+def test_the_door_says_beforehand_that_someone_looks_first(looks_first: None, now: datetime) -> None:
+    assert "Someone here looks at each new name" in Client().get("/join/").content.decode()
+    assert "Someone here looks at each new name" not in bring(made(now)).get("/join/").content.decode()
 
 
 @pytest.mark.parametrize(
@@ -102,6 +108,7 @@ def test_one_line_reaches_those_who_answer_and_is_sealed(newcomer: Client, as_de
     newcomer.post("/waiting/", {"line": "Ana at the kitchen table told me of you"})
     assert b"kitchen" not in bytes(Knock.objects.get().sealed_line)
     assert "kitchen table" in as_dee.get("/desk/joining/").content.decode()
+    assert "kitchen table" in newcomer.get("/waiting/").content.decode()
     newcomer.post("/waiting/", {"line": ""})
     assert Knock.objects.get().sealed_line == b""
     assert newcomer.post("/waiting/", {"line": "x" * 201}).status_code == 422

@@ -45,8 +45,8 @@ def link_of(one: Made, *, site: str) -> str:
     return f"{site}{reverse('people:invited', args=[one.letters])}"
 
 
-def sheet_file(pieces: list[Piece], *, uses: int, until: datetime) -> str:
+def sheet_file(pieces: list[Piece], *, until: datetime) -> str:
     """The whole sheet as one page that needs nothing else: for printing from any machine."""
     style = mark_safe(STYLE.read_text())  # noqa: S308  our own file
-    words = {"cards": pieces, "uses": uses, "until": until, "style": style}
+    words = {"cards": pieces, "until": until, "style": style}
     return render_to_string("people/sheet_file.html", words)

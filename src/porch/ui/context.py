@@ -38,7 +38,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return roles_of(request)
 
     def links(*, bar: bool) -> Callable[[], list[Link]]:
-        return cache(lambda: places_for(roles(), request.path, bar=bar))
+        return cache(lambda: places_for(roles() if is_in(request) else None, request.path, bar=bar))
 
     bar, more = links(bar=True), links(bar=False)
     return {
@@ -51,6 +51,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "nav_more_here": lambda: any(link.here for link in more()),
         "here_as": lambda: "" if roles() is None else getattr(request.user, "in_part", "").replace("-", " "),
     }
+
+
+def is_in(request: HttpRequest) -> bool:
+    """Whether the places of the navigation are open to the viewer: not before a yes, nor on the way out."""
+    return bool(getattr(getattr(request, "user", None), "is_here", False))
 
 
 def banners_for(member: Any) -> list[dict[str, Any]]:

@@ -35,7 +35,7 @@ def invite(
 
     With --print FILE.html a sheet of codes for paper is written instead, for its owner's eyes only.
     """
-    ready()
+    ready(migrate=True)
     from django.conf import settings
 
     from porch.kit import clock
@@ -57,7 +57,7 @@ def invite(
         pieces = cards(made, site=settings.SITE_URL)
         until = now + timedelta(days=days)
         if file is not None:
-            write(_drawn(file, pieces, uses, until))
+            write(_drawn(file, pieces, until))
     facts: dict[str, object] = {"batch": batch, "until": until, "count": count, "uses": uses}
     if file is not None:
         sentence = f"{file} holds {count} of them, open until {until:%d %B %Y}. Print it, then delete it."
@@ -68,12 +68,12 @@ def invite(
     say({**facts, "links": links}, "\n".join(links), as_json)
 
 
-def _drawn(file: Path, pieces: "list[Piece]", uses: int, until: datetime) -> str:
+def _drawn(file: Path, pieces: "list[Piece]", until: datetime) -> str:
     from porch.people.sheets import sheet_file
 
     if file.suffix == ".svg":
         return pieces[0].qr.replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    return sheet_file(pieces, uses=uses, until=until)
+    return sheet_file(pieces, until=until)
 
 
 @contextmanager
@@ -121,7 +121,7 @@ def import_list(
     Names and addresses are kept nowhere, and nobody becomes a member by it. Rows that cannot be read are named;
     the others go on. Exit 2 when nothing of the file can be used, 1 when some mail did not go.
     """
-    ready()
+    ready(migrate=True)
     from porch.people.posting import can_mail
 
     found = _read(file)
@@ -183,7 +183,7 @@ def _hand_out(found: "MemberList", *, mail: bool, days: int, quiet: bool) -> "Ha
 def _sheet(answer: "HandedOut") -> str:
     from porch.people.sheets import sheet_file
 
-    return sheet_file(answer.pieces, uses=1, until=answer.until)
+    return sheet_file(answer.pieces, until=answer.until)
 
 
 def _tell(found: "MemberList", answer: "HandedOut", out: Path, as_json: bool) -> None:

@@ -96,7 +96,7 @@ class LineForm(forms.Form):
     """What someone who waits may say to those who answer."""
 
     line = forms.CharField(
-        label=_("One line to the people who answer, if you like"),
+        label=_("One line to the people who answer"),
         help_text=_("Only they read it, and it goes with their answer. No real names needed."),
         max_length=200,
         required=False,

@@ -47,7 +47,6 @@ def sheet(request: MemberRequest, batch: UUID) -> HttpResponse:
     context = {
         "cards": cards(made, site=settings.SITE_URL),
         "line": queries.sheet(request.user, batch, now),
-        "uses": asked.get("uses", 1),
     }
     return render(request, "people/invitation_sheet.html", context)
 

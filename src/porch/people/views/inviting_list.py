@@ -73,7 +73,7 @@ def _make(request: MemberRequest, form: ListForm, found: MemberList) -> HttpResp
         )
     except actions.MadeAlready:
         return redirect("people:invitation-sheet", batch=batch)
-    context = {"answer": answer, "found": found, "cards": answer.pieces, "uses": 1}
+    context = {"answer": answer, "found": found, "cards": answer.pieces}
     return render(request, "people/invite_list_done.html", context)
 
 

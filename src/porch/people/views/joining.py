@@ -23,7 +23,7 @@ def join(request: HttpRequest) -> HttpResponse:
     """Step 1. What is wrong is said on the page; a name that is gone is quietly replaced by three others."""
     if request.user.is_authenticated:
         return redirect("home:today")
-    invited = queries.opens(carried(request), clock.now())
+    invited = _is_invited(request)
     if not invited and queries.community().joining == "invitation":
         return _by_invitation(request)
     if request.method != "POST":
@@ -45,6 +45,11 @@ def join(request: HttpRequest) -> HttpResponse:
     put_down(request)
     enter(request, member, method="password")
     return redirect("people:join-wishes")
+
+
+def _is_invited(request: HttpRequest) -> bool:
+    """Whether this browser came with an invitation that still opens the door."""
+    return queries.opens(carried(request), clock.now())
 
 
 def _by_invitation(request: HttpRequest) -> HttpResponse:
@@ -75,6 +80,7 @@ def _first_step(
         "town": town_of(zone),
         "gone": count > 1,
         "rules": queries.rules(),
+        "looks_first": queries.community().joining == "approval" and not _is_invited(request),
     }
     return render(request, "people/join.html", context, status=status)
 

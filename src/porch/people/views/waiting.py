@@ -30,7 +30,8 @@ def waiting(request: MemberRequest) -> HttpResponse:
         messages.success(request, _("Passed on."))
         return redirect("people:waiting")
     status = 422 if form.is_bound else 200
-    return render(request, "people/waiting.html", {"form": form}, status=status)
+    said = queries.line_of(member.knock) if hasattr(member, "knock") else ""
+    return render(request, "people/waiting.html", {"form": form, "said": said}, status=status)
 
 
 @require_GET
