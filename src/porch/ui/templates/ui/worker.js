@@ -4,6 +4,7 @@
   'use strict';
   var TOLD = {{ told|safe }};
   var CACHE = 'kept-' + TOLD.version;
+  var OWED = 'owed';
   var HELP_MS = 3000;
 
   function bare(address) {
@@ -19,7 +20,7 @@
   function forgetOlder() {
     return caches.keys().then(function (names) {
       return Promise.all(names.map(function (name) {
-        return name === CACHE ? null : caches.delete(name);
+        return name === CACHE || name === OWED ? null : caches.delete(name);
       }));
     });
   }
@@ -54,9 +55,33 @@
     });
   }
 
+  /* whoever left without signal is still signed in at the server: it is owed, and done before the next page is asked */
+  function owe(lost) {
+    return caches.open(OWED).then(function (owed) { return owed.put(TOLD.left, new Response('')); })
+      .then(function () { throw lost; });
+  }
+
+  function settle() {
+    return caches.has(OWED).then(function (owed) {
+      if (!owed) { return null; }
+      return fetch(TOLD.left, { method: 'POST', credentials: 'same-origin', redirect: 'manual' })
+        .then(function () { return caches.delete(OWED); });
+    });
+  }
+
+  function leave(request) {
+    var sent = fetch(request).catch(owe);
+    if (request.mode !== 'navigate') { return sent; }
+    return Promise.race([sent, late(HELP_MS)]).catch(function () { return orKept(TOLD.left); });
+  }
+
   function visit(event) {
     var path = new URL(event.request.url).pathname;
     if (path === TOLD.help || path === TOLD.left) { return always(event.request, path); }
+    return settle().then(function () { return page(event); }, function () { return orKept(TOLD.noSignal); });
+  }
+
+  function page(event) {
     if (event.request.method === 'GET') {
       return fetch(event.request).catch(function () { return orKept(TOLD.noSignal); });
     }
@@ -77,7 +102,9 @@
   self.addEventListener('fetch', function (event) {
     var address = new URL(event.request.url);
     if (address.origin !== self.location.origin) { return; }
-    if (event.request.mode === 'navigate') {
+    if (event.request.method === 'POST' && address.pathname === TOLD.left) {
+      event.respondWith(leave(event.request));
+    } else if (event.request.mode === 'navigate') {
       event.respondWith(visit(event));
     } else if (event.request.method === 'GET' && TOLD.files.indexOf(address.pathname) !== -1) {
       event.respondWith(kept(address.pathname).then(function (file) { return file || fetch(event.request); }));
