@@ -27,7 +27,7 @@ class Reader:
         if isinstance(share, Mapping):
             return self._said(share) if {"at", "by", "words"} <= set(share) else self._pairs(share)
         if isinstance(share, list | tuple | set):
-            if all(isinstance(value, str) for value in share):
+            if share and all(isinstance(value, str) and not value.endswith(".") for value in share):
                 return {"text": ", ".join(self.word(value) for value in share)}
             return {"rows": [self._row(value) for value in share]}
         return {"text": self.word(share)}
