@@ -16,6 +16,16 @@ class Scale(StrEnum):
     CITY = "city"
 
 
+def _name_it() -> None:
+    """The demo has a name of its own, so that nobody takes it for theirs."""
+    from dataclasses import replace
+
+    from porch.kit import community
+
+    told = community.told()
+    community.keep(replace(told, name=told.name or "Lamplight (demo)", country=told.country or "GB"))
+
+
 def demo(
     scale: Annotated[Scale, typer.Option(help="about 35, 400 or 5,000 people")] = Scale.SMALL,
     seed: Annotated[int, typer.Option(help="the same seed gives the same people")] = 1,
@@ -37,6 +47,8 @@ def demo(
     loaded = community.load(scale.value, seed, PASSWORD, now=now())
     if loaded:
         community.settle()
+    if loaded:
+        _name_it()
     names = community.names()
     said = "The demo community is here already." if not loaded else "The demo community is loaded."
     say(

@@ -118,7 +118,12 @@ class RulesForm(forms.Form):
                 max_length=LONGEST_RULE,
                 required=False,
                 initial=lines[at] if at < len(lines) else "",
+                widget=forms.Textarea(attrs={"rows": 2}),
             )
+
+    def clean(self) -> dict[str, Any]:
+        """A rule is one line, however it was typed."""
+        return {name: " ".join(said.split()) for name, said in self.cleaned_data.items()}
 
 
 class OperatorForm(forms.Form):

@@ -54,7 +54,7 @@ def entries(told: Told) -> list[Entry]:
     emergency = Entry(
         at=0,
         about="",
-        name="Emergency",
+        name="Emergency number",
         call=told.get("emergency") or "",
         text="",
         word="",
