@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.test import Client
 from hypothesis import HealthCheck, given, settings
@@ -205,6 +206,17 @@ def test_erasing_now_is_asked_once_more(as_alice: Client, alice: Member) -> None
     assert answer.status_code == 422
     assert "Tick that you are sure" in answer.content.decode()
     assert Member.objects.filter(pk=alice.pk).exists()
+
+
+def test_the_only_operator_reads_what_their_leaving_means(
+    as_alice: Client, alice: Member, now: datetime
+) -> None:
+    only = "You are the only operator."
+    confirm(as_alice)
+    assert only not in page_of(as_alice, "/settings/leave/now/")
+    actions.grant("operator", alice, by=None, now=now)
+    Authenticator.objects.create(user=alice, type=Authenticator.Type.TOTP, data={"secret": "unused"})
+    assert only in page_of(as_alice, "/settings/leave/now/")
 
 
 def test_the_last_page_is_kind_and_has_help(as_alice: Client, alice: Member) -> None:

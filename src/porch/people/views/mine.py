@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from porch.kit import clock
 from porch.people import actions, queries
 from porch.people.access import MemberRequest, account_required, asked_again, member_required
-from porch.people.models import Member
+from porch.people.models import Member, Role
 from porch.people.parcel import parcel_of
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
@@ -48,7 +48,7 @@ def _way_out(member: Member) -> dict[str, object]:
         "paused": member.state == Member.State.PAUSED,
         "until": member.paused_until,
         "parts": member.is_staff,
-        "mentors": member.holds("mentor"),
+        "mentors": Role.Name.MENTOR in member.all_roles,
     }
 
 
@@ -96,15 +96,17 @@ def erase(request: MemberRequest) -> HttpResponse:
 
 def _go(request: MemberRequest, page: str, *, at_once: bool) -> HttpResponse:
     words = request.POST.get("words", "take")
+    last = Role.Name.OPERATOR in request.user.all_roles and queries.only_operator()
+    context = {"words": words, "parts": request.user.is_staff, "last_operator": last}
     if request.method != "POST":
-        return render(request, page, {"words": words})
+        return render(request, page, context)
     error = ""
     if words not in WORDS:
         error = _("Choose what becomes of your messages: take them with you, or leave them.")
     elif at_once and not request.POST.get("sure"):
         error = _("Tick that you are sure, or go back.")
     if error:
-        return render(request, page, {"error": error, "words": words}, status=422)
+        return render(request, page, context | {"error": error}, status=422)
     member, now = request.user, clock.now()
     actions.leave(member, at_once=at_once, leaves_words=WORDS[words], by=member, now=now)
     if at_once:
