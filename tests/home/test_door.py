@@ -1,5 +1,6 @@
 """The door, Today and More, and the demo's way in."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,7 +9,7 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from porch.home import queries
-from porch.people.models import Member
+from porch.people.models import Community, Member
 from porch.ui.registries import Card, cards
 
 pytestmark = pytest.mark.django_db
@@ -45,6 +46,35 @@ def test_the_door_asks_only_how_one_joins_here(
 ) -> None:
     with django_assert_num_queries(1):
         client.get("/")
+
+
+def test_there_are_four_ways_on_and_a_quiet_sign_in(client: Client) -> None:
+    page = client.get("/").text
+    hero = page[page.index('class="hero"') : page.index('class="door-art"')]
+    assert re.findall(r'href="([^"]+)"', hero) == [
+        "/join/",
+        "/sign-in/",
+        "/meetings/",
+        "/worried/",
+        "/help-now/",
+    ]
+    lede = re.search(r'<p class="lede">(.*?)</p>', hero, re.DOTALL)
+    assert lede
+    assert lede.group(1).count(".") == 3, "three sentences say what this is"
+    assert hero.count("data-primary") == 1
+
+
+@pytest.mark.parametrize(
+    ("joining", "said"),
+    [
+        ("open", "Two minutes. No email, no phone, no real name."),
+        ("invitation", "You need an invitation from someone here."),
+        ("approval", "Then someone here says hello and opens the door."),
+    ],
+)
+def test_the_door_says_how_one_joins_here(client: Client, joining: str, said: str) -> None:
+    Community.objects.create(joining=joining)
+    assert said in client.get("/").text
 
 
 def test_a_visitor_is_sent_to_sign_in_and_back(client: Client) -> None:

@@ -159,6 +159,7 @@ def test_a_coordinator_adds_changes_and_takes_one_off_and_it_is_on_the_record(
         ({"conference_url": "javascript:alert(1)"}, "Paste the whole link; it begins with https://."),
         ({"conference_phone": "ring Ana"}, "Write the number in digits"),
         ({"minutes": "1440"}, "1439"),
+        ({"open_to": ""}, "Say who may come."),
     ],
 )
 def test_a_wrong_form_says_what_is_wrong_keeps_what_was_typed_and_changes_nothing(

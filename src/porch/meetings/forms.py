@@ -60,7 +60,10 @@ class MeetingForm(forms.Form):
         error_messages={"invalid": _("Write the number in digits, such as +44 20 7946 0000.")},
     )
     open_to = forms.ChoiceField(
-        label=_("Who may come"), choices=list(OPEN_TO.items()), widget=forms.RadioSelect
+        label=_("Who may come"),
+        choices=list(OPEN_TO.items()),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say who may come.")},
     )
     notes = forms.CharField(
         label=_("What to expect"),
@@ -72,7 +75,7 @@ class MeetingForm(forms.Form):
 
     def __init__(self, meeting: Meeting | None, zone: str, data: Any = None) -> None:
         told = {name: getattr(meeting, name) for name in self.base_fields} if meeting else {}
-        super().__init__(data, initial={"time_zone": zone, "day": 1, "open_to": "closed"} | told)
+        super().__init__(data, initial={"time_zone": zone, "day": 1} | told)
         self._offer(str(self.initial["time_zone"]))
 
     def _offer(self, zone: str) -> None:
