@@ -133,4 +133,4 @@ def test_turned_off_by_the_operator_it_goes_from_every_phone(
         assert page.evaluate(KEPT) == []
         page.goto("/help-now/")
         expect(page.get_by_role("heading", name="Get help now", level=1)).to_be_visible()
-        assert page.evaluate("navigator.serviceWorker.getRegistrations().then(found => found.length)") == 0
+        until(page, "navigator.serviceWorker.getRegistrations().then(found => found.length === 0)")

@@ -1,80 +1,20 @@
-"""Waking a phone: a real push service on this machine, and a browser that opens what it is sent."""
+"""Waking a phone: when, with what, and all the times when not."""
 
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 
 import pytest
 from django.conf import settings as conf
-from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django_tasks_db.models import DBTaskResult
-from pytest_django import Settings
 
 from porch.people.actions import decide
 from porch.people.models import Member
-from porch.wire import phones
-from porch.wire.actions import say_when, seen, tell, tell_it_starts
-from porch.wire.models import Bell, Phone
-from porch.wire.push import MOST_FAILURES, wake, wake_phones
+from porch.wire.actions import say_when, seen, tell_it_starts
+from porch.wire.models import Phone
+from porch.wire.push import wake, wake_phones
 from porch.wire.quiet import ALWAYS, BETWEEN, GRACE, USUAL
 from tests.kit.test_webpush import claims_of
-from tests.wire.browser import Browser, PushService, push_service
-
-HOUSE = "/talk/of-nobody/"
-
-
-@pytest.fixture
-def service(settings: Settings) -> Iterator[PushService]:
-    with push_service() as running:
-        settings.PUSH_HOSTS = [running.origin]
-        yield running
-
-
-@pytest.fixture
-def allowed(db: None, now: datetime) -> None:
-    decide(by=None, now=now, push=True)
-
-
-@pytest.fixture
-def browser() -> Browser:
-    return Browser()
-
-
-def session_of(member: Member) -> str:
-    """Signs someone in; the key their cookie would hold."""
-    session = import_module(conf.SESSION_ENGINE).SessionStore()
-    session[SESSION_KEY] = str(member.pk)
-    session[BACKEND_SESSION_KEY] = conf.AUTHENTICATION_BACKENDS[0]
-    session[HASH_SESSION_KEY] = member.get_session_auth_hash()
-    session.create()
-    return str(session.session_key)
-
-
-type TurnOn = Callable[..., Phone]
-
-
-@pytest.fixture
-def turn_on(service: PushService, allowed: None, now: datetime) -> TurnOn:
-    def on(member: Member, browser: Browser, path: str = "/one", session: str = "") -> Phone:
-        return phones.turn_on(
-            member,
-            session=session or session_of(member),
-            address=service.origin + path,
-            point=browser.point,
-            secret=browser.secret,
-            label="kitchen tablet",
-            now=now,
-        )
-
-    return on
-
-
-def queued() -> list[datetime]:
-    return list(DBTaskResult.objects.order_by("run_after").values_list("run_after", flat=True))
-
-
-def news(member: Member, now: datetime, kind: str = "new-message", path: str = HOUSE) -> None:
-    tell(member, kind=kind, path=path, now=now)
+from tests.wire.browser import Browser, PushService
+from tests.wire.ringing import HOUSE, TurnOn, news, queued, session_key_of
 
 
 def test_a_number_is_all_that_is_sent(
@@ -217,7 +157,7 @@ def test_when_the_community_says_no_it_stops(
 def test_it_ends_with_the_session(
     alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
 ) -> None:
-    key = session_of(alice)
+    key = session_key_of(alice)
     turn_on(alice, browser, session=key)
     news(alice, now)
     import_module(conf.SESSION_ENGINE).SessionStore(key).delete()
@@ -235,68 +175,6 @@ def test_a_new_password_ends_it(
     alice.save()
     assert wake(alice.pk, now=now) == "not needed"
     assert service.posts == []
-
-
-@pytest.mark.parametrize("status", [404, 410])
-def test_an_address_that_is_gone_is_forgotten(
-    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime, status: int
-) -> None:
-    turn_on(alice, browser)
-    service.says = [(status, {})]
-    news(alice, now)
-    assert wake(alice.pk, now=now) == "sent"
-    assert not Phone.objects.exists()
-
-
-def test_a_busy_service_is_asked_again_later_and_only_for_the_phone_it_missed(
-    alice: Member, turn_on: TurnOn, service: PushService, now: datetime
-) -> None:
-    first, second = Browser(), Browser()
-    turn_on(alice, first)
-    missed = turn_on(alice, second, "/two")
-    service.says = [(201, {}), (429, {"Retry-After": "900"})]
-    news(alice, now)
-    assert wake(alice.pk, now=now) == "will retry"
-    assert queued()[-1] == now + timedelta(seconds=900)
-    assert wake(alice.pk, now=now + timedelta(minutes=20), tries=2, only=[str(missed.pk)]) == "sent"
-    assert [post.path for post in service.posts] == ["/one", "/two", "/two"]
-    assert Bell.objects.get(pk=alice.pk).wake_due_at is None
-
-
-def test_a_broken_service_is_given_up_in_the_end(
-    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
-) -> None:
-    turn_on(alice, browser)
-    service.says = [(503, {})] * 2
-    news(alice, now)
-    assert wake(alice.pk, now=now) == "will retry", "the first pause is two minutes"
-    assert queued()[-1] == now + timedelta(minutes=2)
-    assert wake(alice.pk, now=now, tries=5) == "gave up"
-    assert Phone.objects.exists(), "the phone is not to blame"
-
-
-def test_a_redirect_is_not_followed_and_refusals_add_up(
-    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
-) -> None:
-    turn_on(alice, browser)
-    service.says = [(302, {"Location": service.origin + "/elsewhere"})] * MOST_FAILURES
-    for number in range(MOST_FAILURES):
-        later = now + number * BETWEEN
-        news(alice, later, path=f"/talk/{number}/")
-        assert wake(alice.pk, now=later) == "sent"
-    assert {post.path for post in service.posts} == {"/one"}
-    assert not Phone.objects.exists()
-
-
-def test_a_service_the_operator_took_off_the_list_is_never_asked(
-    alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, settings: Settings, now: datetime
-) -> None:
-    turn_on(alice, browser)
-    news(alice, now)
-    settings.PUSH_HOSTS = []
-    wake(alice.pk, now=now)
-    assert service.posts == []
-    assert not Phone.objects.exists()
 
 
 def test_what_starts_soon_does_not_stand_in_line_and_nobody_is_woken_twice_for_it(
