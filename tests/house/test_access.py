@@ -139,6 +139,7 @@ def test_the_navigation_shows_each_desk_to_whoever_opens_it(db: None) -> None:
     for place in nav:
         desk = desk_of(reverse(place.url_name))
         assert place.roles == (desk.opens_to if desk else frozenset()), place.label
+        assert desk is None or place.label == desk.name
 
 
 def test_the_page_says_of_every_part_which_desks_it_opens(as_alice: Client) -> None:
