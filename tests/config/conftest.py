@@ -7,9 +7,12 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.core.cache import cache
+from django.test import Client
 from pytest_django import Settings
 
 from porch.config import backups
+from porch.config.setup import one_time_code
 from porch.people.models import Member
 from porch.talk import actions
 from porch.talk.models import Conversation
@@ -55,3 +58,20 @@ def conversation(alice: Member, bob: Member, now: datetime) -> Conversation:
 @pytest.fixture
 def backup(conversation: Conversation, now: datetime) -> Path:
     return backups.make(now).file
+
+
+@pytest.fixture
+def bare(db: None, tmp_path: Path, settings: Settings) -> Iterator[Path]:
+    """A data folder of its own, beside a database in which nobody is."""
+    settings.PORCH_DATA = tmp_path
+    settings.SITE_NAME = settings.COUNTRY = settings.ZONE = ""
+    cache.clear()
+    yield tmp_path
+    cache.clear()
+
+
+@pytest.fixture
+def let_in(bare: Path, client: Client) -> Client:
+    """A browser that has given the code."""
+    assert client.post("/set-up/", {"code": one_time_code.new_code()}).status_code == 302
+    return client
