@@ -190,6 +190,17 @@ def test_a_name_that_is_gone_gives_the_invitation_back(by_invitation: None, now:
         actions.join(queries.suggest_names()[0], "harbour lamp kettle", **said)  # type: ignore[arg-type]
 
 
+def test_a_name_taken_meanwhile_gives_it_back_too(by_invitation: None, now: datetime) -> None:
+    letters, (name,) = made(now, uses=2), queries.suggest_names()
+    said = {"time_zone": "UTC", "language": "en", "now": now, "invitation": digest_of(letters)}
+    actions.join(name, "harbour lamp kettle", **said)  # type: ignore[arg-type]
+    client = bring(letters)
+    answer = client.post("/join/", {**ANSWERS, "suggestion": name})
+    assert answer.status_code == 422
+    assert answer.content.decode().count('name="suggestion"') == 3
+    assert Invitation.objects.get().uses == 1
+
+
 def test_of_two_phones_with_one_invitation_exactly_one_joins(transactional_db: None, now: datetime) -> None:
     actions.decide(by=None, now=now, joining="invitation")
     digest, names = digest_of(made(now)), queries.suggest_names(8)

@@ -180,6 +180,16 @@ def test_nobody_answers_twice_and_nobody_else_answers(
     assert dee.erase_after is None
 
 
+def test_whoever_does_not_answer_sees_nobody_wait(
+    newcomer: Client, alice: Member, carol: Member, now: datetime
+) -> None:
+    for person in (alice, carol):
+        assert not queries.knocks(person)
+        for answer in (actions.let_in, actions.not_now):
+            with pytest.raises(NobodyThere):
+                answer(who().pk, by=person, now=now)
+
+
 def test_a_yes_to_nothing_changes_nothing(newcomer: Client, as_dee: Client) -> None:
     as_dee.post(f"/desk/joining/{who().pk}/", {"say": "perhaps"})
     assert who().erase_after is None
