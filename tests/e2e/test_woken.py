@@ -101,6 +101,27 @@ def deliver(page: Page, words: object) -> list[list[str]]:
     return list(page.evaluate(SHOWN))
 
 
+OLD = """delete Navigator.prototype.serviceWorker;
+delete window.PushManager; delete window.Notification; delete window.caches;"""
+
+
+def test_an_old_phone_misses_nothing_else(
+    woken: tuple[Site, PushService], window: Callable[..., Page]
+) -> None:
+    site, _ = woken
+    page = window(base_url=site.url)
+    page.add_init_script(OLD)
+    sign_in(page, site, "Quiet Heron")
+    page.goto("/settings/phone/")
+    expect(
+        page.get_by_text("This browser does not offer it. Everything else here works the same.")
+    ).to_be_visible()
+    expect(page.get_by_role("button", name="Turn it on here")).to_be_hidden()
+    page.get_by_role("link", name="Choose when I am told").click()
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Saved.")).to_be_visible()
+
+
 def test_a_number_an_operator_corrected_reaches_the_phone_at_the_next_page(
     woken: tuple[Site, PushService], window: Callable[..., Page]
 ) -> None:

@@ -10,10 +10,10 @@ from django_tasks_db.models import DBTaskResult
 
 from porch.kit import vault
 from porch.people.models import Member
-from porch.wire.actions import seen, tell
+from porch.wire.actions import say_when, seen, tell
 from porch.wire.mail import post, send_discreet_mail
 from porch.wire.models import Bell
-from porch.wire.quiet import BETWEEN, GRACE
+from porch.wire.quiet import ALWAYS, BETWEEN, GRACE, NEVER, USUAL
 
 
 @pytest.fixture
@@ -107,3 +107,35 @@ def test_nothing_is_queued_when_the_news_is_rolled_back(
         tell(reachable, kind="offer", path="/people/", now=now)
         raise RuntimeError
     assert queued() == []
+
+
+def wishes(member: Member, told_of: list[str], kind: str = USUAL.kind) -> None:
+    say_when(member, told_of=told_of, quiet_kind=kind, quiet_since=USUAL.since, quiet_until=USUAL.until)
+
+
+def test_only_of_what_was_asked(reachable: Member, now: datetime) -> None:
+    wishes(reachable, ["offers"])
+    tell(reachable, kind="new-message", path="/talk/1/", now=now)
+    assert queued() == []
+    tell(reachable, kind="offer", path="/people/", now=now)
+    assert queued() == [now + GRACE]
+    wishes(reachable, ["people"])
+    seen(reachable, "/talk/1/", now)
+    assert post(reachable.pk, now=now + GRACE) == "not needed", "a wish counts at the last moment too"
+
+
+def test_quiet_all_day_means_no_mail(reachable: Member, now: datetime) -> None:
+    tell(reachable, kind="offer", path="/people/", now=now)
+    wishes(reachable, ["offers"], ALWAYS)
+    assert post(reachable.pk, now=now + GRACE) == "not needed"
+    tell(reachable, kind="new-message", path="/talk/1/", now=now)
+    assert len(queued()) == 1
+    assert mail.outbox == []
+
+
+def test_whoever_wants_mail_at_any_hour_gets_it_at_night(reachable: Member) -> None:
+    night = datetime(2026, 11, 20, 22, 30, tzinfo=UTC)
+    wishes(reachable, ["offers"], NEVER)
+    tell(reachable, kind="offer", path="/people/", now=night)
+    assert queued() == [night + GRACE]
+    assert post(reachable.pk, now=night + GRACE) == "sent"
