@@ -6,7 +6,7 @@ import pytest
 from allauth.mfa.models import Authenticator
 
 from porch.people import actions, queries
-from porch.people.models import Member, Proof, WayBack
+from porch.people.models import Member, Proof, Role, WayBack
 from porch.people.queries import way_back as asked
 from porch.people.rules import way_back as rules
 from porch.record.models import Entry
@@ -154,3 +154,21 @@ def test_staff_can_refuse_what_the_machine_made(dee: Member, now: datetime) -> N
     made, code = actions.make_way_back_here(dee, now=now)
     assert actions.refuse_way_back(dee, now=now) == made
     assert queries.whose_code(dee.handle, code, now + OPENS) is None
+
+
+def test_one_left_open_lets_in_nobody_who_leaves(agreed: Member, dee: Member, now: datetime) -> None:
+    made, code = actions.make_way_back(agreed.handle, PHRASE, by=dee, now=now)
+    Member.objects.filter(pk=agreed.pk).update(state=Member.State.LEAVING)
+    assert queries.whose_code(agreed.handle, code, now + OPENS) is None
+    with pytest.raises(actions.TooLate):
+        actions.use_way_back(made, NEW, now=now + OPENS)
+
+
+def test_what_is_left_from_before_opens_nothing_for_staff(agreed: Member, dee: Member, now: datetime) -> None:
+    _, code = actions.make_way_back(agreed.handle, PHRASE, by=dee, now=now)
+    held = Role.objects.create(member=agreed, role="operator", since=now)
+    assert queries.whose_code(agreed.handle, code, now + OPENS) is None
+    assert asked.whose_proof(agreed.handle, PHRASE) is None
+    held.delete()
+    assert queries.whose_code(agreed.handle, code, now + OPENS) is not None, "it was the part that closed it"
+    assert asked.whose_proof(agreed.handle, PHRASE) == agreed

@@ -31,7 +31,7 @@ class Link:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The context processor: ``site_name theme signed_in nav_bar nav_more nav_more_here here_as``."""
+    """The context processor: ``site_name theme signed_in banners nav_bar nav_more nav_more_here here_as``."""
 
     @cache
     def roles() -> frozenset[str] | None:

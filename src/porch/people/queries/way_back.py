@@ -89,7 +89,7 @@ def usable_by(pk: UUID, now: datetime) -> WayBack | None:
 
 def has_keys(member: Member) -> bool:
     """Whether a passkey or an authenticator is kept for this account, whoever put it there."""
-    return Authenticator.objects.filter(user=member, type__in=SECOND_FACTORS).exists()
+    return bool(Authenticator.objects.filter(user=member, type__in=SECOND_FACTORS).exists())
 
 
 def open_way_back(member: Member) -> WayBack | None:
