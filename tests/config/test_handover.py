@@ -129,7 +129,7 @@ def test_a_program_finds_everything_and_can_check_it(pack: Path) -> None:
     told = json.loads((pack / "community-pack.json").read_text())
     assert (told["format"], told["version"], told["sealed"]) == ("porch-community", 1, False)
     assert told["counts"] == {"people": 5, "leaving": 0}
-    assert set(told["common"]) >= {"community", "parts", "crisis-numbers", "pairing"}
+    assert set(told["common"]) >= {"community", "parts", "crisis-numbers", "pairing", "meetings"}
     for entry in told["people"]:
         content = (pack / entry["file"]).read_bytes()
         assert (len(content), hashlib.sha256(content).hexdigest()) == (entry["bytes"], entry["sha256"])

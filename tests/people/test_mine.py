@@ -10,8 +10,9 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.test import Client
 
+from porch.kit import vault
 from porch.people import actions
-from porch.people.models import Block, LivedExperience, Member, RecoveryWords
+from porch.people.models import Block, Knock, LivedExperience, Member, RecoveryWords
 from porch.people.parcel import parcel_of
 from porch.people.registries import Belonging, belongings, on_leaving
 from porch.record.models import Entry
@@ -54,6 +55,35 @@ def test_every_column_of_what_one_told_is_taken_away(alice: Member, now: datetim
         "member"
     }
     assert columns <= set(mine["lived_experience"])
+
+
+def test_what_one_said_at_the_door_and_a_pause_are_taken_along(alice: Member, now: datetime) -> None:
+    knock = Knock(member=alice, at=now)
+    knock.sealed_line = vault.seal("a friend sent me", about=f"people_knock|{alice.pk}|sealed_line")
+    knock.save()
+    actions.pause(alice, until=now.date() + timedelta(days=7), now=now)
+    data, page = opened(parcel_of(alice, now=now))
+    mine = data["people"]
+    assert isinstance(mine, dict)
+    assert mine["said_at_the_door"] == "a friend sent me"
+    assert mine["account"]["paused_until"] == "2026-11-27"
+    assert "27 November 2026" in page
+
+
+def test_times_stand_as_clocks_show_them_where_one_lives(alice: Member, now: datetime) -> None:
+    Member.objects.filter(pk=alice.pk).update(time_zone="Pacific/Auckland")
+    alice.refresh_from_db()
+    data, page = opened(parcel_of(alice, now=now))
+    assert "Made on 21 November 2026, 01:00." in page
+    assert data["made_at"] == "2026-11-20T12:00:00+00:00"
+    assert data["format"] == "porch-member/1"
+
+
+def test_every_room_is_in_both_the_page_and_the_data(alice: Member, now: datetime) -> None:
+    data, page = opened(parcel_of(alice, now=now))
+    for key, entry in belongings.items():
+        assert key in data
+        assert f"<h2>{entry.title}</h2>" in page
 
 
 def test_who_blocked_me_is_not_mine_to_know(dave: Member, now: datetime) -> None:

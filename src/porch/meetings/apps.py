@@ -6,8 +6,14 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from porch.ui.registries import Place, nav
+        from porch.meetings.commons import common as our_meetings
+        from porch.people.registries import common
+        from porch.meetings import today
+        from porch.ui.registries import Card, Place, cards, nav
 
+        common.register("meetings", our_meetings)
+
+        cards.register("next-meeting", Card("meetings/_card_next.html", 40, today.next_card))
         desk = frozenset({"coordinator"})
         nav.register(
             "meetings",

@@ -19,6 +19,7 @@ from porch.people.models import (
     WayBack,
 )
 from porch.people.queries.blocks import blocks_of
+from porch.people.queries.knocks import line_of
 from porch.people.queries.way_back import way_back_kept_of
 from porch.people.registries import Belonging
 from porch.people.rules.parts import here_for
@@ -51,6 +52,11 @@ def export(member: Member) -> dict[str, Any]:
             {"role": held.role, "since": _moment(held.since), "until": _moment(held.until)}
             for held in member.roles.order_by("since")
         ],
+        "said_at_the_door": _said_at_the_door(member),
+        "invitations_i_made": [
+            {"made_at": _moment(made.made_at), "until": _moment(made.until), "note": made.note}
+            for made in Invitation.objects.filter(made_by=member).order_by("made_at")
+        ],
         "lived_experience": _lived(member.lived),
         "blocked": [{"name": row.whom.handle, "since": _moment(row.since)} for row in blocks_of(member)],
     }
@@ -66,8 +72,15 @@ def _account(member: Member) -> dict[str, Any]:
         "joined_on": _day(member.joined_on),
         "said_18_or_over_on": _day(member.adult_attested_on),
         "state": member.state,
+        "paused_until": _day(member.paused_until),
+        "leaves_words_behind": member.leaves_words,
         "here_for": here_for(member.all_roles, in_recovery=member.in_recovery),
     }
+
+
+def _said_at_the_door(member: Member) -> str:
+    knock = Knock.objects.filter(member=member).first()
+    return line_of(knock) if knock else ""
 
 
 def _or_none(member: Member) -> RecoveryWords | None:
