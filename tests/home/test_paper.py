@@ -122,3 +122,15 @@ def test_every_hour_told_has_a_place_and_no_other(hours: list[str], zone: str) -
     named = {(slot.day, slot.part) for row in rows for slot in row if slot.names}
     parts = ("night", "morning", "afternoon", "evening")
     assert named == {(hour.split("-")[0], parts[int(hour.split("-")[1]) // 6]) for hour in hours}
+
+
+def test_whoever_helps_is_told_that_their_hours_stand_on_the_rota(as_bob: Client, as_alice: Client) -> None:
+    told = "on their rota"
+    assert told in as_bob.get("/settings/about/hours/").text
+    assert told not in as_alice.get("/settings/about/hours/").text
+
+
+def test_a_full_week_still_fits_one_page(as_alice: Client, now: datetime) -> None:
+    for n in range(9):
+        add(Told("Kettle", n % 7, time(19), 60, "Europe/London", location="Mill Lane"), by=None, now=now)
+    assert "poster dense" in as_alice.get("/paper/wall/").text

@@ -9,7 +9,7 @@ from django.test import Client
 from icalendar import Calendar
 from pytest_django import DjangoAssertNumQueries, Settings
 
-from porch.meetings import actions, queries
+from porch.meetings import actions, queries, today
 from porch.meetings.models import Meeting
 from porch.meetings.rules.finding import Wanted
 from porch.meetings.rules.told import NotTellable, Told, slug_of
@@ -212,3 +212,14 @@ def test_a_meeting_that_was_checked_says_when(
     assert actions.confirm(three[0], by=make_person("Dee Kettle", "coordinator"), now=later) == date(
         2026, 12, 24
     )
+
+
+def test_today_names_the_next_meeting_when_it_is_soon_and_is_silent_otherwise(
+    three: list[Meeting], alice: Member
+) -> None:
+    card = today.next_card(alice, FRIDAY_NOON)
+    assert card is not None
+    assert (card["meeting"].name, card["when"], card["coming"].is_on) == ("Kettle", "Today", True)
+    assert today.next_card(alice, datetime(2026, 11, 21, 12, tzinfo=UTC)) is None
+    Meeting.objects.all().delete()
+    assert today.next_card(alice, FRIDAY_NOON) is None

@@ -6,9 +6,9 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
+        from porch.meetings import today
         from porch.meetings.commons import common as our_meetings
         from porch.people.registries import common
-        from porch.meetings import today
         from porch.ui.registries import Card, Place, cards, nav
 
         common.register("meetings", our_meetings)
