@@ -11,7 +11,6 @@ from porch.people.rules.granting import (
     TWO_PEOPLE,
     Giving,
     giving,
-    may_be_second,
     may_end,
 )
 
@@ -96,12 +95,4 @@ def test_everyone_may_give_up_every_part_but_the_last_operator_theirs() -> None:
         assert may_end(role, held, own=True, last=False)
         assert may_end(role, held, own=own, last=True) is (
             role != "operator" and may_end(role, held, own=own, last=False)
-        )
-
-
-def test_the_second_person_is_another_one_who_opens_the_desk() -> None:
-    for held, asked_it, about in product(EVERY_SET, YES_NO, YES_NO):
-        opens = not held.isdisjoint({"coordinator", "moderator", "operator"})
-        assert may_be_second(held, asked_it=asked_it, about_them=about) is (
-            opens and not asked_it and not about
         )

@@ -249,8 +249,19 @@ def test_a_part_is_given_up_after_being_asked_once_more(as_bob: Client, bob: Mem
     assert not Notice.objects.filter(member=bob).exists(), "who did it need not be told"
 
 
+def test_who_holds_the_phone_gives_up_no_desk_without_the_password(as_dee: Client, dee: Member) -> None:
+    choose(as_dee, "member")
+    answer = as_dee.post("/settings/parts/coordinator/give-up/")
+    assert answer.headers["Location"].startswith("/settings/sign-in/again/")
+    assert Member.objects.get(pk=dee.pk).holds("coordinator")
+    confirm(as_dee, "dee lantern lamp kettle")
+    as_dee.post("/settings/parts/coordinator/give-up/")
+    assert not Member.objects.get(pk=dee.pk).holds("coordinator")
+
+
 def test_the_last_operator_cannot_give_it_up(alice: Member, as_alice: Client, now: datetime) -> None:
     actions.grant("operator", alice, by=None, now=now)
+    confirm(as_alice)
     answer = as_alice.post("/settings/parts/operator/give-up/")
     assert answer.status_code == 422
     assert "You are the only operator." in answer.content.decode()

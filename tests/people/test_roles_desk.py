@@ -90,6 +90,16 @@ def test_what_cannot_be_given_is_said_and_nothing_changes(
     assert (Role.objects.count(), Entry.objects.count()) == (before, 0)
 
 
+def test_nobody_finds_out_by_giving_it_who_is_here_as_family(
+    desk: Client, alice: Member, erin: Member, now: datetime
+) -> None:
+    actions.say_here_for(alice, "both", now=now)
+    had, had_not = give(desk, "Alice Fern", "family"), give(desk, "Erin Willow", "family")
+    assert had[0] == had_not[0] == 200
+    assert "Alice Fern is family now." in had[1]
+    assert "Erin Willow is family now." in had_not[1]
+
+
 def test_someone_who_is_leaving_is_given_nothing(desk: Client, erin: Member, now: datetime) -> None:
     actions.leave(erin, by=erin, now=now)
     assert give(desk, "Erin Willow", "mentor")[0] == 422

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from porch.people.models import Member
 from porch.people.queries import by_handle
-from porch.people.rules.granting import NAMES, TWO_PEOPLE, Giving, giving
+from porch.people.rules.granting import NAMES, SELF_CHOSEN, TWO_PEOPLE, Giving, giving
 from porch.people.rules.parts import parts
 from porch.people.rules.vocabulary import words_of
 
@@ -57,7 +57,7 @@ class GiveForm(forms.Form):
                 raise forms.ValidationError(
                     gettext("Nobody gives a part to themselves. Ask someone else to.")
                 )
-            if said["role"] in self.member.all_roles:
+            if said["role"] in self.member.all_roles - SELF_CHOSEN:
                 words = {"name": self.member.handle, "part": parts()[said["role"]].name}
                 raise forms.ValidationError(gettext("%(name)s is %(part)s already.") % words)
         return said

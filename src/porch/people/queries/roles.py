@@ -35,6 +35,7 @@ def held_parts(viewer: Member, role: str = "") -> QuerySet[Role]:
 
 def is_last_operator(member: Member) -> bool:
     """Whether nobody but ``member`` is operator and here. Locks those rows, so that two cannot end each other."""
-    holding = Role.objects.filter(role=Role.Name.OPERATOR, until=None, member__is_active=True)
-    others = holding.exclude(member__state=Member.State.LEAVING).select_for_update(of=("self",))
-    return all(held.member_id == member.pk for held in others)
+    there = (Member.State.HERE, Member.State.PAUSED)
+    holding = Role.objects.filter(role=Role.Name.OPERATOR, until=None)
+    here = holding.filter(member__is_active=True, member__state__in=there).select_for_update(of=("self",))
+    return all(held.member_id == member.pk for held in here)

@@ -70,8 +70,3 @@ def may_end(role: str, ender: Set[str], *, own: bool, last: bool) -> bool:
     if role == "operator" and last:
         return False
     return own or not ENDED_BY[role].isdisjoint(ender)
-
-
-def may_be_second(decider: Set[str], *, asked_it: bool, about_them: bool) -> bool:
-    """Whether someone may say yes or no to a request: another one, who opens the desk of roles."""
-    return not (asked_it or about_them or AT_THE_ROLES_DESK.isdisjoint(decider))

@@ -54,10 +54,13 @@ def choose(request: MemberRequest) -> HttpResponse:
     opened = narrowed(member.all_roles, chosen) - member.role_names
     if not opened.isdisjoint(STAFF) and not authenticated_since(request, request.session.get(CHOSEN_AT, 0)):
         messages.info(request, _("Say that it is you, then choose again."))
-        again = urlencode({"next": reverse("people:parts")})
-        return redirect(f"{reverse('account_reauthenticate')}?{again}")
+        return _say_it_is_you(reverse("people:parts"))
     request.session[CHOSEN], request.session[CHOSEN_AT] = chosen, time.time()
     return redirect("home:today")
+
+
+def _say_it_is_you(then: str) -> HttpResponse:
+    return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': then})}")
 
 
 @require_POST
@@ -74,10 +77,12 @@ def say_here_for(request: MemberRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_required
 def give_up(request: MemberRequest, role: str) -> HttpResponse:
-    """Give up a part of one's own, after being asked once more."""
+    """Give up a part of one's own, after being asked once more; one that opens desks asks for the password."""
     member = request.user
     if role not in member.all_roles:
         raise Http404
+    if role in STAFF and not authenticated_since(request, 0):
+        return _say_it_is_you(request.path)
     context: dict[str, object] = {"part": parts()[role]}
     if request.method != "POST":
         return render(request, "people/give_up_part.html", context)
