@@ -30,9 +30,11 @@ class Visitor:
 
 class Person:
     is_authenticated = True
+    way_back_open = False
 
-    def __init__(self, *roles: str) -> None:
+    def __init__(self, *roles: str, is_here: bool = True) -> None:
         self.role_names = frozenset(roles)
+        self.is_here = is_here
 
 
 class Unreachable:
@@ -68,6 +70,12 @@ def test_one_place_is_marked_and_it_is_the_nearest() -> None:
     assert [link.label for link in found["nav_more"] if link.here] == ["Desk"]
     assert found["nav_more_here"]
     assert not any(link.here for link in found["nav_bar"])
+
+
+@pytest.mark.usefixtures("places")
+def test_who_waits_at_the_door_is_shown_no_places_behind_it() -> None:
+    found = drawn(at("/waiting/", Person(is_here=False)))
+    assert (found["signed_in"], found["nav_bar"], found["nav_more"]) == (True, [], [])
 
 
 @pytest.mark.usefixtures("places")

@@ -55,7 +55,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def is_in(request: HttpRequest) -> bool:
     """Whether the places of the navigation are open to the viewer: not before a yes, nor on the way out."""
-    return bool(getattr(getattr(request, "user", None), "is_here", False))
+    return bool(getattr(getattr(request, "user", None), "is_here", True))
 
 
 def banners_for(member: Any) -> list[dict[str, Any]]:
