@@ -86,3 +86,32 @@ def test_keeping_replaces_the_copy_whole(tmp_path: Path) -> None:
 
 def test_countries_are_codes() -> None:
     assert {"US", "GB", "IE", "CA", "AU", "NZ", "DE", "FR", "ES", "PL", "IN"} <= set(crisis.countries())
+
+
+def test_each_number_may_have_a_day_of_its_own_and_the_whole_is_the_oldest(tmp_path: Path) -> None:
+    told = json.loads(crisis.packaged_file("IE").read_text())
+    told |= {"emergency_checked": "2026-11-20", "checked": None}
+    for line in told["lines"]:
+        line["checked"] = "2026-11-18"
+    told["lines"][0]["checked"] = "2026-02-01"
+    crisis.keep(told, tmp_path)
+    kept = crisis.load("IE", tmp_path)
+    assert kept.checked == date(2026, 2, 1)
+    assert kept.emergency_checked == date(2026, 11, 20)
+    assert json.loads((tmp_path / "crisis.json").read_text())["checked"] == "2026-02-01"
+
+
+def test_while_one_number_waits_the_whole_is_not_confirmed(tmp_path: Path) -> None:
+    told = json.loads(crisis.packaged_file("IE").read_text())
+    told |= {"emergency_checked": "2026-11-20"}
+    crisis.keep(told, tmp_path)
+    assert crisis.load("IE", tmp_path).checked is None
+
+
+def test_a_day_that_is_none_beside_a_line_gives_way_to_the_packaged_numbers(tmp_path: Path) -> None:
+    told = json.loads(crisis.packaged_file("IE").read_text())
+    told["lines"][0]["checked"] = "yesterday"
+    (tmp_path / "crisis.json").write_text(json.dumps(told))
+    shown = crisis.load("IE", tmp_path)
+    assert "line 1: checked must be a day" in shown.trouble
+    assert shown.checked is None
