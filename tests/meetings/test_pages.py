@@ -223,3 +223,10 @@ def test_today_names_the_next_meeting_when_it_is_soon_and_is_silent_otherwise(
     assert today.next_card(alice, datetime(2026, 11, 21, 12, tzinfo=UTC)) is None
     Meeting.objects.all().delete()
     assert today.next_card(alice, FRIDAY_NOON) is None
+
+
+def test_a_meeting_that_began_before_midnight_and_is_still_on_stands_under_today(now: datetime) -> None:
+    actions.add(Told("Long night", 4, time(23), 120, "Europe/London", location="Mill Lane"), by=None, now=now)
+    after_midnight = datetime(2026, 11, 20, 0, 30, tzinfo=UTC)
+    [day] = queries.coming_up(Wanted.said("today", ""), "Europe/London", after_midnight)
+    assert (day.ahead, day.meetings[0].is_on, day.meetings[0].starts.day) == (0, True, 19)
