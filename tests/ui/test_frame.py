@@ -9,7 +9,7 @@ from django.test import RequestFactory
 
 from porch.ui import context
 from porch.ui.context import frame, places_for
-from porch.ui.registries import Place, nav
+from porch.ui.registries import Banner, Place, banners, nav
 
 PLACES = {
     "t-today": Place("Now", "ui:look", "sun", 1, page="look", bar=True),
@@ -18,10 +18,16 @@ PLACES = {
     "t-leave": Place("Bland", "safety:leave", "door-open", 4),
 }
 
+LINES = {
+    "t-one": Banner("t/one.html", lambda member: {"n": 1} if "coordinator" in member.role_names else None),
+    "t-two": Banner("t/two.html", lambda member: {"n": 2}),
+}
+
 
 @pytest.fixture
 def places(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(nav, "_entries", PLACES)
+    monkeypatch.setattr(banners, "_entries", LINES)
 
 
 class Visitor:
@@ -101,3 +107,11 @@ def test_only_two_looks_are_known(cookie: str, theme: str) -> None:
     request = RequestFactory().get("/")
     request.COOKIES["theme"] = cookie
     assert frame(request)["theme"] == theme
+
+
+@pytest.mark.usefixtures("places")
+def test_lines_above_a_page_are_those_that_have_something_for_this_member() -> None:
+    one, two = {"template": "t/one.html", "n": 1}, {"template": "t/two.html", "n": 2}
+    assert drawn(at("/", Person("coordinator")))["banners"] == [one, two]
+    assert drawn(at("/", Person()))["banners"] == [two]
+    assert drawn(at("/", Visitor()))["banners"] == drawn(at("/"))["banners"] == []
