@@ -1,17 +1,20 @@
 """A backup goes back whole, with its own keys, into a folder where nobody is, or not at all."""
 
 import http.cookiejar
+import json
 import re
 import sqlite3
 import urllib.parse
 import urllib.request
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from porch.config import backups, packing
+from porch.people.actions import leave
+from porch.people.models import Member
 from porch.talk.models import Conversation
 from tests.config.conftest import WORDS
 from tests.config.test_serve import Serve, run
@@ -149,3 +152,18 @@ def test_a_backup_of_a_newer_program_is_refused(
     refused = run("backup", "restore", str(newer), "--keys", str(keys()), data=tmp_path / "none")
     assert refused.returncode == 2
     assert "a newer Porch made it" in refused.stderr
+
+
+def test_who_was_erased_after_the_backup_stays_erased_when_a_newer_one_lies_beside_it(
+    backup: Path, bob: Member, now: datetime, tmp_path: Path
+) -> None:
+    leave(bob, at_once=True, by=bob, now=now + timedelta(days=1))
+    backups.make(now + timedelta(days=2))
+    elsewhere = tmp_path / "elsewhere"
+    said = run("backup", "restore", str(backup), "--keys", str(keys()), "--json", data=elsewhere)
+    assert said.returncode == 0, said.stderr
+    found = json.loads(said.stdout)
+    assert (found["people"], found["erased_again"]) == (1, 1)
+    with sqlite3.connect(elsewhere / "porch.sqlite3") as inside:
+        assert inside.execute("SELECT handle FROM people_member").fetchall() == [("Alice Fern",)]
+    assert run("audit", "verify", data=elsewhere).returncode == 0

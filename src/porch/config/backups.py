@@ -44,13 +44,14 @@ def folder() -> Path:
     return Path(settings.BACKUP_DIR)
 
 
-def newest(where: Path | None = None) -> tuple[Path, datetime] | None:
+def newest() -> tuple[Path, datetime] | None:
     """The newest backup and its moment, or None when there is none that can be seen."""
-    found = _all_in(where or folder())
-    return max(((path, at) for at, path in found.items()), key=lambda pair: pair[1]) if found else None
+    found = all_in(folder())
+    return (found[max(found)], max(found)) if found else None
 
 
-def _all_in(where: Path) -> dict[datetime, Path]:
+def all_in(where: Path) -> dict[datetime, Path]:
+    """The backups in a folder by their moments, by name; other files are passed over."""
     try:
         names = [(path, NAMED.fullmatch(path.name)) for path in where.iterdir()]
     except OSError:
@@ -111,13 +112,13 @@ def keep_going(now: datetime) -> None:
     prune(now)
     trouble = Path(settings.PORCH_DATA) / TROUBLE
     try:
-        made = make(now)
+        make(now)
     except NotMade as why:
-        log.error("no backup: %s", why)
+        log.error("no backup was made; porch doctor says why")
         with contextlib.suppress(OSError):
             trouble.write_text(f"{why}\n")
         return
-    log.info("backup made, %d bytes", made.bytes)
+    log.info("a backup was made")
     trouble.unlink(missing_ok=True)
 
 
@@ -131,7 +132,7 @@ def trouble() -> str:
 
 def prune(now: datetime) -> list[Path]:
     """Delete what need not stay, in the folder for backups; other files there are left alone."""
-    found = _all_in(folder())
+    found = all_in(folder())
     gone = [found[at] for at in keeping.to_let_go(found, now)]
     for path in gone:
         with contextlib.suppress(OSError):

@@ -6,20 +6,23 @@ import shutil
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
 from django.db.migrations.loader import MigrationLoader
 
 from porch.config import backups, folder, packing
 from porch.config.packing import DATABASE, KEYS, MANIFEST, Manifest, Unusable
+from porch.kit.crypto import KeyRing
 
 
 class NotEmpty(Exception):
     """Somebody lives in this data folder, or it is being served."""
 
 
-def restore(file: Path, data: Path, keys: Path) -> Manifest:
+def restore(file: Path, data: Path, keys: Path) -> tuple[Manifest, set[UUID]]:
     """Put the backup ``file`` into the folder ``data`` with the key ring in ``keys``.
 
+    Also says who was erased after it was made, as far as a newer backup beside it tells: they must not come back.
     Unusable or NotEmpty when it cannot be done, with nothing changed; OSError when the disk refuses.
     """
     ring = backups.ring_from(keys)
@@ -29,6 +32,7 @@ def restore(file: Path, data: Path, keys: Path) -> Manifest:
         with _nobody_in(data), _half(data) as half:
             manifest = packing.unpack(file, ring, half)
             _refuse_newer(half / DATABASE)
+            erased = _erased_since(file, half, ring)
             shutil.copyfile(keys, half / KEYS)
             (half / KEYS).chmod(0o600)
             _move(half, data)
@@ -36,7 +40,7 @@ def restore(file: Path, data: Path, keys: Path) -> Manifest:
         if fresh:
             shutil.rmtree(data, ignore_errors=True)
         raise
-    return manifest
+    return manifest, erased
 
 
 @contextlib.contextmanager
@@ -92,6 +96,32 @@ def _refuse_newer(database: Path) -> None:
         looked.close()
     if made - known:
         raise Unusable("a newer Porch made it; bring this one up to date first")
+
+
+def _erased_since(file: Path, half: Path, ring: KeyRing) -> set[UUID]:
+    """Whom the newest backup beside ``file`` knows to be erased, and this one does not."""
+    room = half / "newer"
+    for beside in sorted(set(backups.all_in(file.parent).values()) - {file}, reverse=True):
+        if beside.name < file.name:
+            break
+        room.mkdir()
+        try:
+            packing.unpack(beside, ring, room)
+            return _erased_in(room / DATABASE) - _erased_in(half / DATABASE)
+        except Unusable:
+            continue
+        finally:
+            shutil.rmtree(room)
+    return set()
+
+
+def _erased_in(database: Path) -> set[UUID]:
+    looked = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
+    try:
+        acts = looked.execute("SELECT subject_id FROM record_entry WHERE act = 'member-erased'")
+        return {UUID(about) for (about,) in acts}
+    finally:
+        looked.close()
 
 
 def _move(half: Path, data: Path) -> None:

@@ -70,7 +70,8 @@ def restore(
 ) -> None:
     """Put a backup into an empty data folder, after all of it was looked over.
 
-    Everybody is signed out everywhere. Exit 2, nothing changed, when the folder is not empty or the file is
+    Everybody is signed out everywhere. People who were erased after it was made stay erased, when a newer backup
+    lies beside it. Exit 2, nothing changed, when the folder is not empty or the file is
     not whole.
     """
     known()
@@ -83,7 +84,7 @@ def restore(
     if not file.is_file():
         raise Refused(f"{file} is not a file")
     try:
-        said = restoring.restore(file, data, keys or Path(settings.KEY_RING))
+        said, erased = restoring.restore(file, data, keys or Path(settings.KEY_RING))
     except packing.Unusable as why:
         raise Refused(f"{file} is not restored: {why}") from None
     except restoring.NotEmpty as why:
@@ -91,12 +92,20 @@ def restore(
     except OSError as failed:
         raise Refused(f"{failed.filename or data}: {failed.strerror}; nothing was restored") from failed
     ready(migrate=True)
+    from porch.people.actions import leave
+    from porch.people.models import Member
     from porch.record.actions import note
 
-    note("backup-restored", by=None, about=None, now=clock.now(), detail={"people": said.people})
+    moment = clock.now()
+    note("backup-restored", by=None, about=None, now=moment, detail={"people": said.people})
+    again = list(Member.objects.filter(pk__in=erased))
+    for member in again:
+        leave(member, at_once=True, by=None, now=moment)
+    people = said.people - len(again)
+    since = f" Erased again, since a newer backup says they had left: {_many(len(again))}." if again else ""
     say(
-        {"people": said.people, "made_at": said.made_at, "data": str(data)},
-        f"{data} holds {_many(said.people)} as of {said.made_at}. Everybody signs in again.\n"
+        {"people": people, "erased_again": len(again), "made_at": said.made_at, "data": str(data)},
+        f"{data} holds {_many(people)} as of {said.made_at}.{since} Everybody signs in again.\n"
         "What remains: porch doctor",
         as_json,
     )
