@@ -107,6 +107,13 @@ def test_the_morning_is_the_one_on_the_wall(
     assert time_to_ring(begins, zone=zone, last=None) == ends
 
 
+def test_the_second_half_past_one_of_a_long_night_counts_too() -> None:
+    """London, 25 October 2026: half past one comes twice, at 0:30 and at 1:30 of UTC."""
+    quiet = Quiet(HOURS, time(21), time(1, 30))
+    between = datetime(2026, 10, 25, 1, 5, tzinfo=UTC)
+    assert time_to_ring(between, zone="Europe/London", last=None, quiet=quiet) == between.replace(minute=30)
+
+
 def test_hours_within_one_day_are_quiet_by_day() -> None:
     siesta = Quiet(HOURS, time(13), time(15))
     noon = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)

@@ -108,22 +108,25 @@ def test_an_origin_the_operator_wrote_out_may_be_private() -> None:
             checked_address("http://127.0.0.1:1/x", [service.origin])
 
 
-def dripping(listener: socket.socket) -> None:
+def dripping(listener: socket.socket, came_to_its_end: threading.Event) -> None:
     """Answers one letter at a time, so that no single wait is ever too long."""
     caller, _ = listener.accept()
     with suppress(OSError), caller:
-        while True:
+        for _ in range(250):
             caller.sendall(b"x")
             time.sleep(0.02)
+        came_to_its_end.set()
 
 
-def test_a_service_that_never_comes_to_an_end_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_service_that_answers_forever_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(waking, "SECONDS", 0.3)
+    came_to_its_end = threading.Event()
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        threading.Thread(target=dripping, args=(listener,), daemon=True).start()
+        threading.Thread(target=dripping, args=(listener, came_to_its_end), daemon=True).start()
         origin = f"http://127.0.0.1:{listener.getsockname()[1]}"
         with pytest.raises(OutOfReach):
             post(checked_address(f"{origin}/x", [origin]), b"words", {})
+    assert not came_to_its_end.is_set()
 
 
 def test_nobody_there_is_out_of_reach() -> None:
