@@ -176,7 +176,8 @@ def _line(said: dict[str, str]) -> dict[str, str]:
 
 def dialled(written: str) -> str:
     """What a phone dials, from a number as people write it; NotANumber when it is none."""
-    from_abroad = re.sub(r"^(\s*\+[\s0-9-]+)\(0\)", r"\1", written)  # +44 (0)20: the 0 is not dialled after +44
+    # in +44 (0)20 the 0 is for calls from inside the country only
+    from_abroad = re.sub(r"^(\s*\+[\s0-9-]+)\(0\)", r"\1", written)
     digits = re.sub(r"[\s().\-/\u2010-\u2015\u00a0]", "", from_abroad)
     if not re.fullmatch(r"\+?[0-9]{2,15}", digits):
         raise NotANumber(f"{written.strip()!r} is not a number: write its digits, such as 0800 111 222.")
