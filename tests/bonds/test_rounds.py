@@ -7,6 +7,7 @@ import pytest
 
 from porch.bonds import actions
 from porch.bonds.models import LeftOut, PairingSettings, Proposal, Round
+from porch.people.actions import say_here_for
 from porch.people.models import Block, Member
 from porch.record.queries import entries_about
 from tests.bonds.conftest import Offer, Tell
@@ -159,6 +160,13 @@ def test_staff_and_family_are_not_paired_by_a_round(
         tell_of(apart, wants_mentor=True)
     with pytest.raises(actions.TooFew):
         actions.open_round("mentors", by=dee, now=now)
+
+
+def test_someone_in_recovery_who_is_family_too_is_paired_like_anyone(
+    mentor: Member, seeker: Member, dee: Member, now: datetime
+) -> None:
+    say_here_for(seeker, "both", now=now)
+    assert answered("mentors", dee, now).proposed == 1
 
 
 def test_who_is_left_out_is_written_down_with_what_would_help(
