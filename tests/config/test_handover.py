@@ -6,7 +6,7 @@ import re
 import stat
 import zipfile
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -21,7 +21,7 @@ from porch.bonds.actions.proposing import Found, propose
 from porch.config import handover
 from porch.config.cli import app
 from porch.config.start import Refused
-from porch.people import actions, queries
+from porch.people import actions
 from porch.people.models import Member
 from porch.record.models import Entry
 from porch.record.queries import first_bad_row
@@ -259,36 +259,3 @@ def test_two_names_that_look_alike_as_files_have_a_file_each(
     handover.write(tmp_path / "pack", sealed=False, now=now)
     names = {path.name for path in (tmp_path / "pack" / "people").iterdir()}
     assert names == {"quiet-heron.zip", "quiet-heron-2.zip", "etc.zip"}
-
-
-def test_the_day_is_announced_and_taken_back(alice: Member) -> None:
-    day = (datetime.now(UTC) + timedelta(days=60)).date()
-    answer = porch("handover", "--announce", str(day), "--words", "We go on at the mill.", "--json")
-    assert json.loads(answer.stdout) == {"closing_on": str(day), "words": "We go on at the mill."}
-    told = queries.closing()
-    assert told is not None
-    assert (told.on, told.words) == (day, "We go on at the mill.")
-    assert porch("handover", "--announce", "off").exit_code == 0
-    assert queries.closing() is None
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ["--announce", "soon"],
-        ["--announce", "2020-01-01"],
-        ["--announce", "off", "--words", "x"],
-        ["--words", "x"],
-        ["--announce", "2999-01-01", "--sealed"],
-        ["--announce", "2999-01-01", "--words", "x" * 2001],
-    ],
-)
-def test_a_wrong_call_says_so_and_changes_nothing(
-    words: list[str], db: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    answer = porch("handover", *words)
-    assert isinstance(answer.exception, Refused)
-    assert "\n" not in str(answer.exception)
-    assert queries.closing() is None
-    assert list(tmp_path.iterdir()) == []

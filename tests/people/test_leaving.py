@@ -200,6 +200,19 @@ def test_the_choice_is_made_on_the_page(as_alice: Client, alice: Member, bob: Me
     assert stance(conversation, bob) == "closed"
 
 
+def test_someone_who_waits_for_a_yes_may_go_and_take_their_own_along(
+    as_alice: Client, alice: Member, now: datetime
+) -> None:
+    Member.objects.filter(pk=alice.pk).update(state=Member.State.WAITING)
+    confirm(as_alice)
+    page = page_of(as_alice, "/settings/leave/")
+    assert "Pause for a week" not in page
+    assert page.count("data-primary") == 1
+    assert as_alice.post("/settings/mine/").headers["Content-Type"] == "application/zip"
+    assert as_alice.post("/settings/leave/now/", {"sure": "yes"}).headers["Location"] == "/left/"
+    assert not Member.objects.filter(pk=alice.pk).exists()
+
+
 def test_erasing_now_is_asked_once_more(as_alice: Client, alice: Member) -> None:
     confirm(as_alice)
     answer = as_alice.post("/settings/leave/now/", {"words": "take"})

@@ -28,6 +28,21 @@ def ready(*, migrate: bool = False) -> None:
         call_command("migrate", verbosity=0, interactive=False)
 
 
+def begun() -> None:
+    """After ``ready``: Refused when nobody lives in this data folder, as when PORCH_DATA names another one."""
+    from django.conf import settings  # noqa: PLC0415
+    from django.db import Error  # noqa: PLC0415
+
+    from porch.people.models import Member  # noqa: PLC0415
+
+    try:
+        somebody = Member.objects.exists()
+    except Error:
+        somebody = False
+    if not somebody:
+        raise Refused(f"there is no community in {settings.PORCH_DATA} (PORCH_DATA)")
+
+
 def known() -> None:
     """Load the program and touch nothing: for a folder that is not there yet."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "porch.config.settings")

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from porch.config.start import Refused, on_a_terminal, ready, say
+from porch.config.start import Refused, begun, on_a_terminal, ready, say
 
 OFF = "off"
 
@@ -28,6 +28,7 @@ def handover(
     porch backup. Exit 2, nothing written, when the target is not empty.
     """
     ready()
+    begun()
     if announce:
         if out or sealed:
             raise Refused("--announce tells everyone the day; write the pack with a call of its own")

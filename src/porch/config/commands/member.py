@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from porch.config.commands.invite import import_list
-from porch.config.start import Refused, ready, say
+from porch.config.start import Refused, begun, ready, say
 
 if TYPE_CHECKING:
     from porch.people.models import Member
@@ -22,6 +22,7 @@ def found(handle: str) -> "Member":
     """The member of that name; Refused when there is none."""
     from porch.people.queries import by_handle
 
+    begun()
     member = by_handle(handle)
     if member is None:
         raise Refused(f"there is no member called {handle!r}")
