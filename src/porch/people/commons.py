@@ -18,7 +18,7 @@ def about_us() -> dict[str, Any]:
         "country": us.country,
         "time_zone": us.time_zone,
         "joining": row.joining,
-        "supports": [{"code": code, "name": SUPPORTS[code]} for code in supports()],
+        "supports": {code: SUPPORTS[code] for code in supports()},
         "rules": rules(),
         "closing_on": row.closing_on.isoformat() if row.closing_on else None,
         "closing_words": row.closing_words,
