@@ -39,7 +39,9 @@ class PeopleConfig(AppConfig):
         from porch.ui.registries import Banner, Card, Place, banners, cards, nav
 
         banners.register("way-back", Banner("people/_banner_way_back.html", way_back.banner))
-        cards.register("way-back", Card("people/_card_way_back.html", 1, way_back.today_card, for_family=True))
+        cards.register(
+            "way-back", Card("people/_card_way_back.html", 1, way_back.today_card, for_family=True)
+        )
         on_leaving.register("way-back", actions.end_ways_back_of)
         nav.register(
             "back-in",
