@@ -68,7 +68,7 @@ $(UV): requirements-tools.txt
 
 .venv/.warmed: .venv/.installed $(wildcard src/porch/matching/*.py)
 	@echo "Preparing the pairing engine: about a minute, this once."
-	@$(PY) -c "from porch.matching import warm; warm()"
+	@.venv/bin/porch prepare >/dev/null
 	@touch $@
 
 clean:

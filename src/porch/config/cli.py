@@ -17,6 +17,7 @@ from porch.config.commands import (
     invite,
     member,
     pair,
+    prepare,
     role,
     serve,
 )
@@ -35,6 +36,7 @@ app.command("worker")(serve.worker)
 app.command("clock")(serve.clock)
 app.command("demo")(demo.demo)
 app.command("doctor")(doctor.doctor)
+app.command("prepare")(prepare.prepare)
 app.command("pair")(pair.pair)
 app.command("circles")(circles.circles)
 app.command("invite")(invite.invite)
