@@ -10,7 +10,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client, RequestFactory
 
 from porch.people.models import Member
-from porch.safety.views import from_a_page_of_ours
+from porch.safety.views.helping import from_a_page_of_ours
 
 FROM_US = {"Sec-Fetch-Site": "same-origin"}
 

@@ -1,0 +1,1 @@
+"""Pages of the safety room: helping, reporting, the desk."""
