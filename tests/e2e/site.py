@@ -75,7 +75,8 @@ def serving(
     """A server on ``data``; what it prints goes to ``output``, or to the test's own."""
     command = [str(Path(sys.executable).with_name("porch")), "serve", "--port", str(port)]
     process = subprocess.Popen(
-        command, env=environment(data, demo=demo, SITE_URL=f"http://127.0.0.1:{port}", **env),
+        command,
+        env=environment(data, demo=demo, SITE_URL=f"http://127.0.0.1:{port}", **env),
         cwd=ROOT,
         stdout=output,
         stderr=output,
