@@ -46,6 +46,7 @@ def answers(
     supports: list[str],
     joining: str,
     push: bool | None,
+    coordinates: bool | None,
 ) -> Answers:
     """Everything but the operator; what an option said is not asked."""
     from porch.kit.community import here
@@ -68,6 +69,7 @@ def answers(
             joining, "Who may join: open, invitation or approval", "open", "--joining", wrong_joining
         ),
         push=ask_push() if push is None else push,
+        coordinates=ask_coordinates() if coordinates is None else coordinates,
     )
 
 
@@ -142,6 +144,11 @@ def ask_push() -> bool:
         return False
     print("Waking a phone goes through its maker's service, and carries nothing but a number.")
     return bool(typer.confirm("May phones be woken, for those who ask for it?", default=False))
+
+
+def ask_coordinates() -> bool:
+    """From a script nobody coordinates unless it says so."""
+    return on_a_terminal() and bool(typer.confirm("Do you also invite and pair people?", default=True))
 
 
 def a_name() -> str:

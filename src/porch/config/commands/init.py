@@ -21,6 +21,9 @@ def init(
     support: Annotated[list[str] | None, typer.Option(help="a kind of support; may be repeated")] = None,
     joining: Annotated[str, typer.Option(help="open, invitation or approval")] = "",
     push: Annotated[bool | None, typer.Option("--push/--no-push", help="may phones be woken?")] = None,
+    coordinator: Annotated[
+        bool | None, typer.Option("--coordinator/--no-coordinator", help="you also invite and pair people")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="machine-readable answer")] = False,
 ) -> None:
     """Begin a community: its name, its crisis numbers one by one, its first operator; then say what remains.
@@ -43,6 +46,7 @@ def init(
         supports=support or [],
         joining=joining,
         push=push,
+        coordinates=coordinator,
     )
     suggestion = asking.a_name()
     password = asking.password(password_file)

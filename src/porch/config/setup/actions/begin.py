@@ -53,6 +53,8 @@ def begin(answers: Answers, suggestion: str, password: str, *, now: datetime) ->
             _name(suggestion), password, time_zone=answers.time_zone, language=settings.LANGUAGE_CODE, now=now
         )
         people.grant(Role.Name.OPERATOR, first, by=None, now=now, because="set-up")
+        if answers.coordinates:
+            people.grant(Role.Name.COORDINATOR, first, by=None, now=now, because="set-up")
         note("community-begun", by=first.pk, about=None, now=now)
         crisis.keep(numbers.to_keep(answers.numbers), folder)
         who_we_are.keep(

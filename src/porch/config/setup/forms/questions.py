@@ -135,3 +135,9 @@ class OperatorForm(forms.Form):
         label=_("I am 18 or over"),
         error_messages={"required": _("An operator is 18 or over.")},
     )
+    coordinates = forms.BooleanField(
+        label=_("I also invite and pair people"),
+        help_text=_("You are the coordinator too. Untick it if somebody else does that."),
+        initial=True,
+        required=False,
+    )

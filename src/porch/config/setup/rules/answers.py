@@ -9,7 +9,7 @@ from porch.config.setup.rules.numbers import Told
 class Answers:
     """``numbers`` is the content of a crisis file in which every number is tried or left out.
 
-    ``supports`` empty means every kind there is.
+    ``supports`` empty means every kind there is; ``coordinates``: the first operator pairs people as well.
     """
 
     name: str
@@ -20,3 +20,4 @@ class Answers:
     supports: tuple[str, ...] = field(default=())
     joining: str = "open"
     push: bool = False
+    coordinates: bool = False

@@ -1,5 +1,7 @@
 """``/set-up/``: the code, one question a page, and at the end a community with one operator in it."""
 
+from dataclasses import replace
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -107,8 +109,9 @@ def _operator(request: HttpRequest, said: Said) -> HttpResponse:
     if not form.is_valid():
         return _draw_operator(request, form, kept_name=request.POST.get("suggestion", ""))
     given = form.cleaned_data
+    answers = replace(answers_of(said), coordinates=given["coordinates"])
     try:
-        first = actions.begin(answers_of(said), given["suggestion"], given["password"], now=now())
+        first = actions.begin(answers, given["suggestion"], given["password"], now=now())
     except NameGone:
         form.add_error(None, _("That name is too old. Here is another."))
         return _draw_operator(request, form)
