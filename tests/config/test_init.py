@@ -129,13 +129,14 @@ def test_on_a_terminal_every_question_is_asked_and_a_wrong_answer_asked_again(tm
         line.answer("[", answer)
     line.answer("Who may join", "approval")
     line.answer("May phones be woken", "")
+    line.answer("Do you also invite and pair people?", "")
     line.answer("Your name here", "n")
     line.answer("Your name here", "y")
-    line.answer("Password for the first operator", "short")
-    line.answer("Repeat for confirmation", "short")
+    line.answer("Password for the first operator: ", "short")
+    line.answer("Repeat for confirmation: ", "short")
     line.hear("at least 8")
-    line.answer("Password for the first operator", "a lamp by the river")
-    line.answer("Repeat for confirmation", "a lamp by the river")
+    line.answer("Password for the first operator: ", "a lamp by the river")
+    line.answer("Repeat for confirmation: ", "a lamp by the river")
     assert line.end() == 0, line.seen
     assert "The first operator is" in line.seen
     assert "There is no moderator" in line.seen
