@@ -46,6 +46,7 @@ def _secret_key() -> str:
 
 SECRET_KEY = _secret_key()
 KEY_RING = PORCH_DATA / "keys.json"
+KEY_STORE = PORCH_DATA / "keys.sqlite3"  # wrapped keys, apart from the database whatever that is
 
 ALLOWED_HOSTS = (
     ["*"]

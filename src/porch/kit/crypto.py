@@ -1,7 +1,7 @@
-"""Words sealed at rest: AES-256-GCM under a key ring kept outside the database.
+"""The key ring, kept in a file outside every database: it wraps the keys of the key store and seals backups.
 
-A sealed box is ``0x01 | key id (1 byte) | nonce (12 bytes) | ciphertext and tag``. ``about`` binds a box to
-its row and column, so that a box moved to another row does not open.
+A box of the ring is ``0x01 | key id (1 byte) | nonce (12 bytes) | ciphertext and tag``, AES-256-GCM. ``about`` binds
+a box to its row and column, so that a box moved to another row does not open.
 """
 
 import base64
@@ -10,7 +10,7 @@ import hmac
 import json
 import os
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from uuid import uuid4
 
@@ -25,6 +25,10 @@ class CannotOpen(Exception):
     """The box was changed, belongs to another row, or its key is gone."""
 
 
+class KeyGone(CannotOpen):
+    """The key this was sealed under has been destroyed, as when its owner was erased: nothing opens it again."""
+
+
 @dataclass(frozen=True)
 class KeyRing:
     """Keys by id; new boxes use ``current``, old ones open under the key they name."""
@@ -33,18 +37,24 @@ class KeyRing:
     keys: dict[int, bytes]
 
     def seal(self, text: str, *, about: str) -> bytes:
-        nonce = os.urandom(_NONCE)
-        box = AESGCM(self.keys[self.current]).encrypt(nonce, text.encode(), about.encode())
-        return bytes([_VERSION, self.current]) + nonce + box
+        return self.seal_bytes(text.encode(), about=about)
 
     def unseal(self, box: bytes, *, about: str) -> str:
+        return self.unseal_bytes(box, about=about).decode()
+
+    def seal_bytes(self, content: bytes, *, about: str) -> bytes:
+        nonce = os.urandom(_NONCE)
+        box = AESGCM(self.keys[self.current]).encrypt(nonce, content, about.encode())
+        return bytes([_VERSION, self.current]) + nonce + box
+
+    def unseal_bytes(self, box: bytes, *, about: str) -> bytes:
         box = bytes(box)
         key = self.keys.get(box[1]) if len(box) > 2 + _NONCE and box[0] == _VERSION else None
         if key is None:
             raise CannotOpen(about)
         nonce, sealed = box[2 : 2 + _NONCE], box[2 + _NONCE :]
         try:
-            return AESGCM(key).decrypt(nonce, sealed, about.encode()).decode()
+            return AESGCM(key).decrypt(nonce, sealed, about.encode())
         except InvalidTag as changed:
             raise CannotOpen(about) from changed
 
@@ -85,7 +95,16 @@ def _write_new(path: Path) -> None:
         partial.unlink()
 
 
-@cache
 def ring_at(path: Path) -> KeyRing:
-    """The key ring of this process, read once."""
-    return read_or_make(path)
+    """The key ring as it is in the file now: read again when the file was changed, made when there is none."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        read_or_make(path)
+        found = path.stat()
+    return _ring_as_of(path, found.st_ino, found.st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _ring_as_of(path: Path, inode: int, changed: int) -> KeyRing:
+    return read(path)
