@@ -8,7 +8,7 @@ class BondsConfig(AppConfig):
     label = "bonds"
 
     def ready(self) -> None:
-        from porch.bonds import actions, tasks, today
+        from porch.bonds import actions, consent, tasks, today
         from porch.bonds.belongings import belonging
         from porch.bonds.commons import common as how_we_pair
         from porch.people.registries import belongings, common, on_block, on_leaving, on_pause
@@ -16,6 +16,7 @@ class BondsConfig(AppConfig):
         from porch.ui.registries import Card, Place, cards, nav
         from porch.wire.registries import Job, clockwork
 
+        consent.register()
         desk = frozenset({"coordinator"})
         nav.register("people", Place("People", "bonds:people", "users", order=30, page="people", bar=True))
         nav.register(

@@ -6,15 +6,19 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from porch.people import commons, queries
+        from porch.people import circumstances, commons, queries
+        from porch.people.actions.consent import revoke_between
         from porch.people.belongings import belonging
         from porch.people.queries import INVITE
-        from porch.people.registries import belongings, common
+        from porch.people.registries import belongings, common, on_block
         from porch.people.rules.granting import AT_THE_ROLES_DESK
         from porch.ui.registries import Card, Place, cards, nav
 
+        circumstances.register()
+        on_block.register("consent", revoke_between)
         belongings.register("people", belonging)
         self._ways_back()
+        self._sessions()
         common.register("community", commons.about)
         common.register("parts", commons.rota)
         cards.register("paused", Card("people/_card_paused.html", 2, queries.paused_card, for_family=True))
@@ -31,6 +35,15 @@ class PeopleConfig(AppConfig):
         nav.register(
             "roles", Place("Roles", "people:roles", "users", 85, page="desk-roles", roles=AT_THE_ROLES_DESK)
         )
+
+    def _sessions(self) -> None:
+        from allauth.account.signals import authentication_step_completed
+        from django.contrib.auth.signals import user_logged_in
+
+        from porch.people import in_use
+
+        user_logged_in.connect(in_use.begun, dispatch_uid="a session begins")
+        authentication_step_completed.connect(in_use.raised, dispatch_uid="a session opens more")
 
     def _ways_back(self) -> None:
         from porch.people import actions

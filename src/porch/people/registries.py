@@ -1,14 +1,16 @@
 """What upper rooms tell people: what they keep of a member, and what follows a block, a leaving, a part."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import models
+from django.db.models import QuerySet
 
 from porch.kit.registry import Registry
-from porch.people.models import Member, WayBack
+from porch.people.models import Grant, Member, WayBack
 
 
 def _no_files(member: Member) -> dict[str, bytes]:
@@ -72,3 +74,44 @@ on_role_change: Registry[Callable[[Member, datetime], None]] = Registry("on_role
 
 # called when a member looked at a page of this room: what was new there is new no longer
 on_look: Registry[Callable[[Member, str, datetime], object]] = Registry("on_look")
+
+
+# ---- consent: what may be granted, to whom besides one person, and when a rule of the house holds ----
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Something of a member's that somebody else may see.
+
+    ``title`` stands after "your" in sentences; ``words`` say what is in it. ``preview(subject, viewer, now)`` gives
+    it as lines, as the viewer would read them, and nothing while there is nothing. ``preset``: it can be given to
+    a person at /consent/. ``topic(subject)`` is the live topic it opens, if any, which ends with the permission.
+    """
+
+    code: str
+    title: str
+    words: str
+    preview: Callable[[Member, Member | None, datetime], list[str]]
+    preset: bool = False
+    topic: Callable[[Member], str] | None = None
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A part that something can be granted to: ``subjects(viewer)`` are those to whom a viewer stands so."""
+
+    title: str
+    subjects: Callable[[Member], QuerySet[Member]]
+
+
+scopes: Registry[Scope] = Registry("scopes")
+relations: Registry[Relation] = Registry("relations")
+
+# when a rule of the house holds: of these ids, those for whom it does now; asked at every look, never kept
+circumstances: Registry[Callable[[Collection[UUID], datetime], set[UUID]]] = Registry("circumstances")
+
+# the people someone is close to here, to whom something can be given by name
+close_people: Registry[Callable[[Member], list[Member]]] = Registry("close_people")
+
+# called after a grant was given, paused, gone on with or ended, in the same transaction
+on_consent: Registry[Callable[[Grant, datetime], None]] = Registry("on_consent")

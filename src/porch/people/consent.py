@@ -1,0 +1,202 @@
+"""The one door to what is somebody else's: every read of a member's data by anyone but them asks here.
+
+``see`` decides and writes the look to the ledger that the member reads; ``allowed`` and ``seen_by`` only decide.
+Nothing is kept between two questions. Absent, ended, paused and taken back are one answer: nothing.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
+
+from porch.people.models import Block, Grant, Member, Withheld
+from porch.people.models.grant import COMMUNITY
+from porch.people.registries import circumstances, relations, scopes
+from porch.people.rules.consent import HOUSE_RULES, MACHINE, HouseRule
+from porch.record.looks import Look, disclose
+
+MY_OWN = "my-own"
+NOT_LEAVING = Q(subject__is_active=True) & ~Q(subject__state=Member.State.LEAVING)
+
+
+@dataclass(frozen=True)
+class Right:
+    """By what someone may look: ``by`` is the id of a grant, or the code of a house rule."""
+
+    by: str
+    scope: str
+    purpose: str
+    origin: str = COMMUNITY
+
+
+def allowed(
+    viewer: Member | None,
+    subject: Member,
+    scope: str,
+    *,
+    item: str = "",
+    purpose: str = "",
+    now: datetime,
+) -> Right | None:
+    """By what ``viewer`` (None: the machine) may see ``scope`` of ``subject`` now; None when by nothing.
+
+    A grant of all of a scope opens each ``item`` of it; a grant of one item opens that one. ``purpose``, where
+    named, must be what it was given for. One's own needs no permission.
+    """
+    return seen_by(viewer, [subject.pk], scope, item=item, purpose=purpose, now=now).get(subject.pk)
+
+
+def seen_by(
+    viewer: Member | None,
+    subjects: Iterable[UUID],
+    scope: str,
+    *,
+    item: str = "",
+    purpose: str = "",
+    now: datetime,
+) -> dict[UUID, Right]:
+    """As ``allowed`` for many, in as many queries as for one: by what the viewer may look, by id; others are absent."""
+    ids = set(subjects)
+    if not ids or (viewer is not None and not viewer.is_here):
+        return {}
+    found = _by_rules(viewer, ids, scope, purpose, now) | _by_grants(viewer, ids, scope, item, purpose, now)
+    if viewer is not None and viewer.pk in ids:
+        found[viewer.pk] = Right(MY_OWN, scope, purpose)
+    return found
+
+
+def see(
+    viewer: Member | None,
+    subject: Member,
+    scope: str,
+    *,
+    item: str = "",
+    purpose: str = "",
+    how: str = "page",
+    now: datetime,
+) -> Right | None:
+    """Decide, and write the look to the ledger when it is allowed. What is shown comes after this, never before."""
+    seen = see_each(viewer, [subject.pk], scope, item=item, purpose=purpose, how=how, now=now)
+    return seen.get(subject.pk)
+
+
+def see_each(
+    viewer: Member | None,
+    subjects: Iterable[UUID],
+    scope: str,
+    *,
+    item: str = "",
+    purpose: str = "",
+    how: str = "page",
+    now: datetime,
+) -> dict[UUID, Right]:
+    """As ``see``, for a list: whoever is absent from the answer is left off it."""
+    with transaction.atomic():
+        found = seen_by(viewer, subjects, scope, item=item, purpose=purpose, now=now)
+        write_down(viewer, found, item=item, how=how, now=now)
+    return found
+
+
+def write_down(
+    viewer: Member | None, rights: Mapping[UUID, Right], *, item: str = "", how: str = "page", now: datetime
+) -> None:
+    """Write looks that were allowed and are about to happen; one's own are nobody's news."""
+    disclose(
+        [
+            Look(
+                subject,
+                viewer.pk if viewer else None,
+                right.scope,
+                right.purpose,
+                right.by,
+                item=item,
+                origin=right.origin,
+                how=how,
+            )
+            for subject, right in rights.items()
+            if right.by != MY_OWN
+        ],
+        now=now,
+    )
+
+
+def shown_to(
+    viewer: Member, subject: Member, *, how: str = "page", now: datetime
+) -> list[tuple[str, list[str]]]:
+    """What ``subject`` gave this viewer, as titles with lines, each written down; what is empty is not there."""
+    shown = []
+    for scope in scopes:
+        if scope.preset and allowed(viewer, subject, scope.code, now=now):
+            lines = scope.preview(subject, viewer, now)
+            if lines and see(viewer, subject, scope.code, how=how, now=now):
+                shown.append((scope.title, lines))
+    return shown
+
+
+def as_seen_by(viewer: Member, subject: Member, *, now: datetime) -> list[tuple[str, list[str]]]:
+    """As ``shown_to``, for the subject themselves to look at beforehand: nobody has looked, nothing is written."""
+    open_now = [one for one in scopes if one.preset and allowed(viewer, subject, one.code, now=now)]
+    shown = [(scope.title, scope.preview(subject, viewer, now)) for scope in open_now]
+    return [(title, lines) for title, lines in shown if lines]
+
+
+def _by_grants(
+    viewer: Member | None, ids: set[UUID], scope: str, item: str, purpose: str, now: datetime
+) -> dict[UUID, Right]:
+    given = Grant.objects.filter(NOT_LEAVING, to_whom(viewer), subject__in=ids, scope=scope)
+    given = given.filter(since__lte=now, until__gt=now, paused_at=None, revoked_at=None)
+    given = given.filter(item__in=("", item)) if item else given.filter(item="")
+    if purpose:
+        given = given.filter(purpose=purpose)
+    return {
+        one.subject_id: Right(str(one.pk), one.scope, one.purpose, one.origin)
+        for one in given.order_by("since", "pk")
+    }
+
+
+def to_whom(viewer: Member | None) -> Q:
+    """The grants that name this viewer, or a part in which they stand to whoever gave it."""
+    if viewer is None:
+        return Q(to_member=None, to_part__in=("reports", MACHINE))
+    apart = Block.objects.filter(
+        Q(by=OuterRef("subject"), whom=viewer) | Q(by=viewer, whom=OuterRef("subject"))
+    )
+    named = Q(to_member=viewer) & ~Exists(apart)
+    for code, relation in relations.items():
+        named |= Q(to_member=None, to_part=code, subject__in=relation.subjects(viewer).values("pk"))
+    return named
+
+
+def _by_rules(
+    viewer: Member | None, ids: set[UUID], scope: str, purpose: str, now: datetime
+) -> dict[UUID, Right]:
+    found: dict[UUID, Right] = {}
+    for rule in HOUSE_RULES:
+        if rule.scope == scope and purpose in ("", rule.purpose):
+            holds = _holding(rule, viewer, ids - found.keys(), now)
+            found |= dict.fromkeys(holds, Right(rule.code, rule.scope, rule.purpose))
+    return found
+
+
+def _holding(rule: HouseRule, viewer: Member | None, ids: Collection[UUID], now: datetime) -> set[UUID]:
+    """Those of ``ids`` whose data this rule opens to the viewer now."""
+    when, left = circumstances.get(rule.when), set(ids)
+    if when is None or not left or not _is_meant(rule, viewer):
+        return set()
+    if rule.relation and viewer is not None:
+        relation = relations.get(rule.relation)
+        near = relation.subjects(viewer).filter(pk__in=left).values_list("pk", flat=True) if relation else ()
+        left = set(near)
+    left = when(left, now) if left else left
+    if left and rule.may_be_paused:
+        left -= set(Withheld.objects.filter(rule=rule.code, member__in=left).values_list("member", flat=True))
+    return left
+
+
+def _is_meant(rule: HouseRule, viewer: Member | None) -> bool:
+    if viewer is None:
+        return MACHINE in rule.parts
+    return bool(rule.relation) or viewer.holds(*rule.parts)

@@ -1,0 +1,145 @@
+"""What comes with the house's rules, and the words for purposes and ends: one table, shown to everyone at /consent/.
+
+Besides what someone grants themselves, nothing of theirs is shown to another unless a line stands here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from porch.people.rules.granting import AT_THE_ROLES_DESK
+
+MACHINE = "machine"
+"""Whoever runs the machine: a command, never a page."""
+
+
+@dataclass(frozen=True)
+class HouseRule:
+    """``parts`` may look at ``scope`` while ``when`` holds for a person; ``relation`` in place of parts: those who
+    stand so to them. ``when`` is a key of ``registries.circumstances``. ``may_be_paused``: one tap closes it.
+    """
+
+    code: str
+    who: str
+    what: str
+    scope: str
+    when: str
+    ends: str
+    purpose: str
+    parts: frozenset[str] = frozenset()
+    relation: str = ""
+    may_be_paused: bool = False
+
+
+_COORDINATORS = frozenset({"coordinator"})
+
+HOUSE_RULES = (
+    HouseRule(
+        code="reasons",
+        who="Whoever is suggested to you, and whom you walk with",
+        what="Of what you told, only what you ticked as a reason that may be said, and only where you share it.",
+        scope="lived",
+        when="told-reasons",
+        ends="Untick it in Settings, or pause it here.",
+        purpose="walking",
+        relation="my-pair",
+        may_be_paused=True,
+    ),
+    HouseRule(
+        code="pairing-desk",
+        who="Coordinators",
+        what="What you asked for, how long you have waited, what you have in common with someone suggested, and "
+        "of a pair when something was last written, never what.",
+        scope="pairing",
+        when="in-pairing",
+        ends="While you wait, are suggested to someone or are in a pair.",
+        purpose="pairing",
+        parts=_COORDINATORS,
+    ),
+    HouseRule(
+        code="rota",
+        who="Coordinators",
+        what="The hours you said you are free, because you help as mentor or facilitator.",
+        scope="hours",
+        when="helps",
+        ends="When you give up that part or rest, or pause it here.",
+        purpose="rota",
+        parts=_COORDINATORS,
+        may_be_paused=True,
+    ),
+    HouseRule(
+        code="door",
+        who="Coordinators and operators",
+        what="Your name and what you wrote while you wait to be let in.",
+        scope="door",
+        when="at-the-door",
+        ends="With their answer; what you wrote goes with it.",
+        purpose="door",
+        parts=frozenset({"coordinator", "operator"}),
+    ),
+    HouseRule(
+        code="safety-desk",
+        who="Moderators and coordinators",
+        what="A report you made or that is about you, with the last words of a conversation if they were sent along.",
+        scope="reported",
+        when="in-a-report",
+        ends="Words go 180 days after the answer.",
+        purpose="safety",
+        parts=frozenset({"moderator", "coordinator"}),
+    ),
+    HouseRule(
+        code="back-in",
+        who="Coordinators",
+        what="That a way back into your account was made, by whom and until when.",
+        scope="way-back",
+        when="way-back",
+        ends="Seven days after it was made.",
+        purpose="back-in",
+        parts=_COORDINATORS,
+    ),
+    HouseRule(
+        code="roles",
+        who="Coordinators and operators",
+        what="Which parts you hold that were given to you, or are asked for you.",
+        scope="parts",
+        when="holds-a-part",
+        ends="When the part ends.",
+        purpose="roles",
+        parts=AT_THE_ROLES_DESK,
+    ),
+    HouseRule(
+        code="command",
+        who="Whoever runs the machine",
+        what="Everything that is yours, as a file: when you ask for it, or when this place hands over.",
+        scope="everything",
+        when="anyone",
+        ends="Each time stands below.",
+        purpose="handing-out",
+        parts=frozenset({MACHINE}),
+    ),
+)
+
+BY_CODE: Mapping[str, HouseRule] = {rule.code: rule for rule in HOUSE_RULES}
+
+PURPOSES = {
+    "walking": "to walk with you",
+    "pairing": "to find you a peer or mentor",
+    "rota": "to know when someone is around",
+    "door": "to answer you at the door",
+    "safety": "to keep people safe",
+    "back-in": "to let you back in",
+    "roles": "to know who does what",
+    "handing-out": "to hand it out",
+    "reports": "for reports without names",
+}
+"""Each in words that follow "Dee looked at your hours, ..."."""
+
+ENDS = {"week": 7, "month": 30, "season": 91, "year": 365}
+"""Codes of how long a grant lasts, in days; a grant always ends."""
+
+USUAL_END = "month"
+
+
+def until(end: str, now: datetime) -> datetime:
+    """When something given now for ``end`` ends; KeyError for an unknown code."""
+    return now + timedelta(days=ENDS[end])
