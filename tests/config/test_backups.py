@@ -42,7 +42,7 @@ def test_a_stolen_backup_tells_nothing_and_holds_no_keys_and_no_sessions(
         *("porch.sqlite3", "manifest.json", "secret_key", "crisis.json")
     }
     with sqlite3.connect(room / "porch.sqlite3") as inside:
-        assert inside.execute("SELECT count(*) FROM django_session").fetchone() == (0,)
+        assert inside.execute("SELECT count(*) FROM people_visit").fetchone() == (0,)
     assert {path.name for path in own_folder.iterdir()} == {
         *("backups", "backup.lock", "secret_key", "crisis.json")
     }

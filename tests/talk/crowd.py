@@ -5,7 +5,6 @@ With the word ``log`` it prints what the database holds instead.
 
 import json
 import sys
-from datetime import timedelta
 
 import django
 
@@ -13,11 +12,11 @@ django.setup()
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-from django.contrib.sessions.backends.db import SessionStore
 
 from porch.kit.clock import now
 from porch.people.models import LivedExperience, Member, Role
 from porch.people.rules.names import key_of
+from porch.people.visits import SessionStore
 from porch.talk.actions import open_between
 from porch.talk.models import Message
 
@@ -40,7 +39,6 @@ def session_of(who: Member) -> str:
     session[SESSION_KEY] = str(who.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = who.get_session_auth_hash()
-    session.set_expiry(now() + timedelta(days=1))
     session.create()
     return str(session.session_key)
 

@@ -13,7 +13,7 @@ from porch.wire import phones
 from porch.wire.models import Phone
 from tests.wire.browser import Browser, PushService, push_service
 from tests.wire.listening import Ears, ears
-from tests.wire.ringing import TurnOn, session_key_of
+from tests.wire.ringing import TurnOn, visit_of
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def turn_on(service: PushService, allowed: None, now: datetime) -> TurnOn:
     def on(member: Member, browser: Browser, path: str = "/one", session: str = "") -> Phone:
         return phones.turn_on(
             member,
-            session=session or session_key_of(member),
+            session=session or visit_of(member),
             address=service.origin + path,
             point=browser.point,
             secret=browser.secret,

@@ -16,14 +16,14 @@ HOUSE = "/talk/of-nobody/"
 type TurnOn = Callable[..., Phone]
 
 
-def session_key_of(member: Member) -> str:
-    """Signs someone in; the key their cookie would hold."""
+def visit_of(member: Member) -> str:
+    """Signs someone in; the id of their session, which is what a phone hangs on."""
     session = import_module(settings.SESSION_ENGINE).SessionStore()
     session[SESSION_KEY] = str(member.pk)
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
     session[HASH_SESSION_KEY] = member.get_session_auth_hash()
     session.create()
-    return str(session.session_key)
+    return str(session.visit)
 
 
 def queued() -> list[datetime]:

@@ -1,20 +1,18 @@
 """Waking a phone: when, with what, and all the times when not."""
 
 from datetime import UTC, datetime, timedelta
-from importlib import import_module
 
 import pytest
-from django.conf import settings as conf
 
 from porch.people.actions import decide
-from porch.people.models import Member
+from porch.people.models import Member, Visit
 from porch.wire.actions import say_when, seen, tell_it_starts
 from porch.wire.models import Phone
 from porch.wire.push import wake, wake_phones
 from porch.wire.quiet import ALWAYS, BETWEEN, GRACE, USUAL
 from tests.kit.test_webpush import claims_of
 from tests.wire.browser import Browser, PushService
-from tests.wire.ringing import HOUSE, TurnOn, news, queued, session_key_of
+from tests.wire.ringing import HOUSE, TurnOn, news, queued, visit_of
 
 
 def test_a_number_is_all_that_is_sent(
@@ -157,10 +155,10 @@ def test_when_the_community_says_no_it_stops(
 def test_it_ends_with_the_session(
     alice: Member, turn_on: TurnOn, browser: Browser, service: PushService, now: datetime
 ) -> None:
-    key = session_key_of(alice)
-    turn_on(alice, browser, session=key)
+    visit = visit_of(alice)
+    turn_on(alice, browser, session=visit)
     news(alice, now)
-    import_module(conf.SESSION_ENGINE).SessionStore(key).delete()
+    Visit.objects.filter(pk=visit).delete()
     assert wake(alice.pk, now=now) == "not needed"
     assert service.posts == []
     assert not Phone.objects.exists()

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from porch.config.setup.queries.begun import waits_for_set_up
+from porch.people import in_use
 from porch.people.access import as_the_part_chosen
 from porch.people.models import Member, Role
 
@@ -107,6 +108,17 @@ def set_up_first(answer: Answer) -> Answer:
         if request.path.startswith((*PUBLIC_PREFIXES, "/set-up/")) or not waits_for_set_up():
             return answer(request)
         return redirect("setup:begin")
+
+    return middleware
+
+
+def still_in_use(answer: Answer) -> Answer:
+    """Shared devices are signed out when nobody looks, desks ask again; nothing of the sort at the public doors."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(PUBLIC_PREFIXES):
+            return answer(request)
+        return in_use.passing(request, answer)
 
     return middleware
 

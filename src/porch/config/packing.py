@@ -52,7 +52,7 @@ def copy_of(database: Path, target: Path) -> int:
         source.close()
     copy = sqlite3.connect(target)
     try:
-        copy.executescript("PRAGMA secure_delete=ON; PRAGMA synchronous=OFF; DELETE FROM django_session;")
+        copy.executescript("PRAGMA secure_delete=ON; PRAGMA synchronous=OFF; DELETE FROM people_visit;")
     finally:
         copy.close()
     return people_in(target)

@@ -16,10 +16,12 @@ from porch.people.models import (
     RecoveryWords,
     Role,
     RoleRequest,
+    Visit,
     WayBack,
 )
 from porch.people.queries.blocks import blocks_of
 from porch.people.queries.knocks import line_of
+from porch.people.queries.visits import kept_of
 from porch.people.queries.way_back import way_back_kept_of
 from porch.people.registries import Belonging
 from porch.people.rules.parts import here_for
@@ -48,6 +50,7 @@ def export(member: Member) -> dict[str, Any]:
         "second_factors": [one.get_type_display() for one in Authenticator.objects.filter(user=member)],
         "recovery_words_made_on": _day(getattr(_or_none(member), "made_on", None)),
         "way_back_if_i_lose_both": way_back_kept_of(member),
+        "signed_in": kept_of(member),
         "roles": [
             {"role": held.role, "since": _moment(held.since), "until": _moment(held.until)}
             for held in member.roles.order_by("since")
@@ -112,7 +115,7 @@ belonging = Belonging(
     title="Account and what I told of myself",
     models=(
         *(Member, RecoveryWords, Role, RoleRequest, LivedExperience, Block, Authenticator, EmailAddress),
-        *(Invitation, Knock, Proof, WayBack),
+        *(Invitation, Knock, Proof, WayBack, Visit),
     ),
     export=export,
     erase=erase,

@@ -32,7 +32,7 @@ class Listener:
     """One stream: who, by which session, and where it stands in each of its topics."""
 
     member: UUID
-    session: str
+    session: UUID
     places: dict[str, int | None]
     waiting: deque[News] = field(default_factory=deque)
     wake: asyncio.Event = field(default_factory=asyncio.Event)

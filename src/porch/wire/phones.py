@@ -12,11 +12,12 @@ from django.conf import settings
 from django.db import transaction
 
 from porch.kit import vault, webpush
+from porch.kit.clock import now as this_moment
 from porch.people.models import Member
-from porch.people.queries import community
+from porch.people.queries import community, visits
+from porch.people.rules.keys import of_member
 from porch.record.actions import note
 from porch.wire.models import Phone
-from porch.wire.reading import member_behind
 from porch.wire.waking import NotWakeable, checked_address
 
 KEY_FILE = "push_key.pem"
@@ -62,7 +63,9 @@ def turn_on(
     phone = Phone(pk=uuid4(), member=member, digest=digest, made_at=now)
     box = {"address": address, "point": point, "secret": secret, "session": session}
     phone.sealed_box = vault.seal(
-        json.dumps({**box, "label": " ".join(label.split())[:LONGEST_LABEL]}), about=phone.about_box
+        json.dumps({**box, "label": " ".join(label.split())[:LONGEST_LABEL]}),
+        about=phone.about_box,
+        of=of_member(member.pk),
     )
     phone.save()
     note("phone-on", by=member.pk, about=member.pk, now=now)
@@ -82,7 +85,7 @@ def _drop(phones: list[Phone]) -> None:
 
 def is_signed_in(phone: Phone) -> bool:
     """Whether the session it was turned on in still stands: signing out, leaving or a new password ends it."""
-    behind = member_behind(phone.box["session"])
+    behind = visits.member_of_visit(phone.box["session"], this_moment())
     return behind is not None and behind.pk == phone.member_id
 
 

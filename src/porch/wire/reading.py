@@ -3,22 +3,16 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from importlib import import_module
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 from uuid import UUID
 
-from django.conf import settings
-from django.contrib.auth import get_user
-from django.contrib.sessions.models import Session
 from django.db import close_old_connections
 
 from porch.kit.clock import now
 from porch.people.models import Member
+from porch.people.queries import visits
+from porch.people.visits import SessionStore
 from porch.wire.registries import Event, topics
-
-if TYPE_CHECKING:
-    from django.http import HttpRequest  # noqa: TID251  # the type alone: there is no request here
 
 
 @dataclass(frozen=True)
@@ -26,7 +20,7 @@ class Asker:
     """Who asks to listen, by which session, and to which of the topics they may."""
 
     member: UUID
-    session: str
+    session: UUID
     topics: list[str]
 
 
@@ -44,17 +38,11 @@ def on_our_connection[**P, T](read: Callable[P, T]) -> Callable[P, T]:
 @on_our_connection
 def listener_of(session_key: str, named: list[str]) -> Asker | None:
     """The member behind a session cookie and what of ``named`` they may hear; None when nobody is signed in."""
-    member = member_behind(session_key)
-    if member is None or not member.is_here:
+    session = SessionStore(session_key or None)
+    member, visit = visits.member_by(session), session.visit
+    if member is None or visit is None or not member.is_here:
         return None
-    return Asker(member.pk, session_key, [topic for topic in named if _may_listen(member, topic)])
-
-
-def member_behind(session_key: str) -> Member | None:
-    """Who is signed in by this session; None when it ended, or a new password ended it."""
-    session = import_module(settings.SESSION_ENGINE).SessionStore(session_key or None)
-    member = get_user(cast("HttpRequest", SimpleNamespace(session=session)))
-    return member if isinstance(member, Member) else None
+    return Asker(member.pk, visit, [topic for topic in named if _may_listen(member, topic)])
 
 
 def _may_listen(member: Member, topic: str) -> bool:
@@ -77,13 +65,9 @@ def since(kind: str, ident: str, seq: int) -> list[Event]:
 
 
 @on_our_connection
-def alive_sessions(keys: set[str]) -> set[str]:
-    """Those of ``keys`` that still stand: signing out, leaving and erasing end a session."""
-    asked, found = sorted(keys), set[str]()
-    for start in range(0, len(asked), 500):
-        some = Session.objects.filter(session_key__in=asked[start : start + 500], expire_date__gt=now())
-        found.update(some.values_list("session_key", flat=True))
-    return found
+def alive_sessions(asked: set[UUID]) -> set[UUID]:
+    """Those of ``asked`` that still stand: signing out, leaving, erasing and a new password end a session."""
+    return visits.standing(asked, now())
 
 
 @on_our_connection

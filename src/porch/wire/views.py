@@ -26,7 +26,7 @@ def phone(request: MemberRequest) -> HttpResponse:
 
 
 def _phone(request: MemberRequest, form: PhoneForm, *, wrong: str = "") -> HttpResponse:
-    rows = phones.shown(queries.phones_of(request.user), request.session.session_key or "")
+    rows = phones.shown(queries.phones_of(request.user), str(request.session.visit))
     allowed = phones.allowed()
     values = {
         "allowed": allowed,
@@ -49,7 +49,7 @@ def phone_on(request: MemberRequest) -> HttpResponse:
         )
     try:
         phones.turn_on(
-            request.user, session=request.session.session_key or "", now=now(), **form.cleaned_data
+            request.user, session=str(request.session.visit), now=now(), **form.cleaned_data
         )
     except phones.NotAllowedHere as off:
         raise Http404 from off
@@ -74,7 +74,7 @@ def phone_off(request: MemberRequest, pk: UUID) -> HttpResponse:
 @member_required
 def phone_empty(request: MemberRequest) -> HttpResponse:
     """Everything this device keeps of us goes: the session, cookies, kept pages, the worker that keeps them."""
-    for row in phones.shown(queries.phones_of(request.user), request.session.session_key or ""):
+    for row in phones.shown(queries.phones_of(request.user), str(request.session.visit)):
         if row["here"]:
             phones.turn_off(row["phone"], now=now())
     logout(request)

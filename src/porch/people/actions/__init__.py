@@ -34,6 +34,7 @@ from porch.people.actions.roles import (
     refuse_role,
     take_back_request,
 )
+from porch.people.actions.sessions import end_others, end_sessions, end_visit, forget_over
 from porch.people.actions.way_back import (
     DoNotGoTogether,
     TooLate,
@@ -77,13 +78,17 @@ __all__ = [
     "confirm_role",
     "decide",
     "end_invitations",
+    "end_others",
     "end_pauses",
     "end_role",
+    "end_sessions",
+    "end_visit",
     "end_way_back",
     "end_ways_back_of",
     "end_ways_back_over",
     "erase_due",
     "forget_old_invitations",
+    "forget_over",
     "forget_phrase",
     "grant",
     "invite",

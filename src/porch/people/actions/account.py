@@ -1,6 +1,7 @@
 """One's own name, password, time, mail."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -9,10 +10,12 @@ from porch.kit import vault
 from porch.people.actions.joining import NameGone
 from porch.people.actions.names import rest_name
 from porch.people.actions.recovery import new_recovery_words
+from porch.people.actions.sessions import end_sessions
 from porch.people.actions.way_back import forget_phrase
 from porch.people.models import Member
 from porch.people.queries.names import is_at_rest, name_in
 from porch.people.rules.hours import checked_zone
+from porch.people.rules.keys import of_member
 from porch.people.rules.names import key_of
 from porch.record.actions import note
 
@@ -40,8 +43,9 @@ def change_name(member: Member, suggestion: str, *, now: datetime) -> str:
 
 
 @transaction.atomic
-def change_password(member: Member, password: str, *, now: datetime) -> None:
-    """Set a new password; every other session ends by itself, because it was made under the old one."""
+def change_password(member: Member, password: str, *, here: UUID | None = None, now: datetime) -> None:
+    """Set a new password; every session but the one ``here`` ends, and with it its streams and woken phones."""
+    end_sessions(member, but=here)
     member.set_password(password)
     member.save(update_fields=["password"])
     note("password-changed", by=member.pk, about=member.pk, now=now)
@@ -58,6 +62,7 @@ def change_time(member: Member, *, time_zone: str, language: str) -> None:
 @transaction.atomic
 def say_email(member: Member, email: str, *, mail_wanted: bool) -> None:
     """Keep an address for bland mail, sealed; an empty one forgets it."""
-    member.sealed_email = vault.seal(email, about=member.about_email) if email else b""
+    sealed = vault.seal(email, about=member.about_email, of=of_member(member.pk)) if email else b""
+    member.sealed_email = sealed
     member.mail_wanted = mail_wanted and bool(email)
     member.save(update_fields=["sealed_email", "mail_wanted"])

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
+from porch.people.actions.sessions import end_sessions
 from porch.people.models import Member, RecoveryWords
 from porch.people.queries.recovery import as_secret
 from porch.people.rules.recovery_words import draw_words
@@ -30,6 +31,7 @@ def new_recovery_words(member: Member, *, now: datetime) -> str:
 @transaction.atomic
 def use_recovery_words(member: Member, password: str, *, now: datetime) -> str:
     """Someone came back with their words: set the new password, and give fresh words for the used ones."""
+    end_sessions(member)
     member.set_password(password)
     member.save(update_fields=["password"])
     note("came-back-by-words", by=member.pk, about=member.pk, now=now)

@@ -1,16 +1,33 @@
-"""Signing someone out everywhere."""
+"""Signing someone out: in one browser, in all the others, everywhere."""
 
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
+from datetime import datetime
+from uuid import UUID
 
-from porch.people.models import Member
+from django.db import transaction
+
+from porch.people.models import Member, Visit
+from porch.people.visits import forget_over
+from porch.record.actions import note
+
+__all__ = ["end_others", "end_sessions", "end_visit", "forget_over"]
 
 
-def end_sessions(member: Member) -> None:
-    """End every session of this member. Sessions carry no owner in the table, so each one is opened."""
-    mine = [
-        session.session_key
-        for session in Session.objects.iterator()
-        if session.get_decoded().get(SESSION_KEY) == str(member.pk)
-    ]
-    Session.objects.filter(session_key__in=mine).delete()
+def end_sessions(member: Member, *, but: UUID | None = None) -> int:
+    """End every session of this member, ``but`` perhaps one; returns how many. Their streams end within two seconds."""
+    ended, _ = Visit.objects.filter(member=member).exclude(pk=but).delete()
+    return ended
+
+
+@transaction.atomic
+def end_visit(visit: Visit, *, by: Member, now: datetime) -> None:
+    """Sign one browser out."""
+    Visit.objects.filter(pk=visit.pk).delete()
+    note("session-ended", by=by.pk, about=visit.member_id, now=now)
+
+
+@transaction.atomic
+def end_others(member: Member, *, but: UUID | None, now: datetime) -> int:
+    """Sign every browser out ``but`` this one, in answer to its owner; returns how many."""
+    ended = end_sessions(member, but=but)
+    note("sessions-ended", by=member.pk, about=member.pk, now=now)
+    return ended

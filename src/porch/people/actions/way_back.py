@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import IntegrityError, transaction
 
 from porch.people.actions.recovery import NeverForStaff, new_recovery_words
+from porch.people.actions.sessions import end_sessions
 from porch.people.models import Member, Proof, WayBack
 from porch.people.models.way_back import AT_THE_MACHINE, BY_PHRASE, IN_PERSON
 from porch.people.queries.way_back import (
@@ -157,13 +158,14 @@ def end_ways_back_of(member: Member, now: datetime) -> None:
 def use_way_back(way_back: WayBack, password: str, *, now: datetime) -> str:
     """Set the new password; the way back is used. Returns fresh recovery words, "" for staff.
 
-    Every other session ends by itself, because it was made under the old password. A phrase that was said
+    Every other session ends. A phrase that was said
     aloud is forgotten. TooLate when the way back does not open now: of two at once, one comes first.
     """
     found = usable_by(way_back.pk, now)
     if found is None or not _end(found, "use", by=found.member_id, now=now):
         raise TooLate(str(way_back.pk))
     member = found.member
+    end_sessions(member)
     member.set_password(password)
     member.way_back_open = False
     member.save(update_fields=["password", "way_back_open"])

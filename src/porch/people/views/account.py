@@ -56,7 +56,8 @@ def password(request: MemberRequest) -> HttpResponse:
         return render(
             request, "people/account_password.html", {"form": form}, status=422 if form.is_bound else 200
         )
-    actions.change_password(request.user, form.cleaned_data["password"], now=clock.now())
+    here = request.session.visit
+    actions.change_password(request.user, form.cleaned_data["password"], here=here, now=clock.now())
     update_session_auth_hash(request, request.user)
     messages.success(request, _("Your password is changed. Everywhere else you are signed out."))
     return redirect("people:settings")
