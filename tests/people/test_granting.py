@@ -13,6 +13,7 @@ from porch.people.rules.granting import (
     giving,
     may_end,
 )
+from porch.people.rules.parts import parts
 
 PARTS = (*NAMES, "member")
 EVERY_SET = [frozenset(some) for some in chain.from_iterable(combinations(NAMES, n) for n in range(9))]
@@ -96,3 +97,7 @@ def test_everyone_may_give_up_every_part_but_the_last_operator_theirs() -> None:
         assert may_end(role, held, own=own, last=True) is (
             role != "operator" and may_end(role, held, own=own, last=False)
         )
+
+def test_family_is_no_staff_and_opens_nothing() -> None:
+    assert "family" not in STAFF
+    assert parts()["family"].desks == ()

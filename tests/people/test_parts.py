@@ -11,7 +11,7 @@ from pytest_django import Settings
 
 from porch.people import actions, queries
 from porch.people.models import Member, RecoveryWords, Role
-from porch.people.rules.granting import NAMES, STAFF
+from porch.people.rules.granting import NAMES
 from porch.people.rules.parts import narrowed, parts, parts_of
 from porch.record.models import Entry
 from porch.wire.models import Notice
@@ -296,8 +296,3 @@ def test_here_as_a_member_today_does_not_call_to_a_desk(dee: Member, as_dee: Cli
     assert "needs a person" in text(as_dee, "/today/")
     choose(as_dee, "member")
     assert "needs a person" not in text(as_dee, "/today/")
-
-
-def test_family_is_no_staff_and_opens_nothing() -> None:
-    assert "family" not in STAFF
-    assert parts()["family"].desks == ()

@@ -4,7 +4,7 @@ from django.db import models
 
 
 class NameAtRest(models.Model):
-    """A keyed digest of a name that was given up or erased. Without the key ring it says nothing; it leads to nobody."""
+    """A keyed digest of a name that was given up or erased. It leads to nobody, and says nothing without the ring."""
 
     digest = models.CharField(max_length=64, primary_key=True)
     until = models.DateTimeField()
