@@ -79,9 +79,7 @@ class KeyStore:
         """Overwrite these owners' keys for good, and remember that they are gone; how many there were."""
         gone = list(owners)
         with self._writing() as store:
-            found = sum(
-                store.execute("DELETE FROM key WHERE owner = ?", (owner,)).rowcount for owner in gone
-            )
+            found = sum(store.execute("DELETE FROM key WHERE owner = ?", (owner,)).rowcount for owner in gone)
             store.executemany(
                 "INSERT OR IGNORE INTO gone VALUES (?, date('now'))", [(owner,) for owner in gone]
             )
@@ -109,7 +107,7 @@ class KeyStore:
             return {owner for (owner,) in store.execute("SELECT owner FROM gone")}
 
     def rewrap(self, most: int = 200) -> int:
-        """Wrap up to ``most`` keys anew under the ring's current key; how many that were. CannotOpen names a bad one."""
+        """Wrap up to ``most`` keys anew under the ring's current key; how many. CannotOpen names a bad one."""
         ring = self._ring()
         with self._writing() as store:
             asked = "SELECT id, owner, wrapped FROM key WHERE ring <> ? ORDER BY id LIMIT ?"

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from porch.kit import clock, vault
 from porch.kit.community import here
+from porch.people.rules.keys import of_member
 
 SAID = {
     "mfa/messages/totp_activated.txt": _("Your authenticator app is on."),
@@ -64,7 +65,7 @@ class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships 
 
 
 class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no types
-    """Authenticator secrets are sealed with the community's key ring; their picture has no frame around it."""
+    """Authenticator secrets are sealed under their owner's key; their picture has no frame around it."""
 
     ABOUT = "mfa_authenticator|secret"
     error_messages: ClassVar[dict[str, Any]] = DefaultMFAAdapter.error_messages | {
@@ -72,7 +73,10 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]  # allauth ships no
     }
 
     def encrypt(self, text: str) -> str:
-        return base64.b64encode(vault.seal(text, about=self.ABOUT)).decode()
+        user = getattr(self.request, "user", None)
+        mine = user is not None and user.is_authenticated
+        of = of_member(user.pk) if user is not None and mine else vault.COMMUNITY
+        return base64.b64encode(vault.seal(text, about=self.ABOUT, of=of)).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
         return vault.unseal(base64.b64decode(encrypted_text), about=self.ABOUT)

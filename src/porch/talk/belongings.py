@@ -1,11 +1,14 @@
 """What this room keeps of a member: their own words, and others' as far as they can read them now."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from porch.kit.clock import now as clock_now
+from porch.kit.crypto import KeyGone
 from porch.people.models import Member
 from porch.talk.actions import close
 from porch.talk.models import Conversation, Membership, Message
@@ -43,6 +46,14 @@ def _as_values(line: Line) -> dict[str, Any]:
     }
 
 
+def _leave_without_a_name(mine: QuerySet[Message]) -> None:
+    """What stays goes under the conversation's key alone: its author's key is about to be destroyed."""
+    for message in mine.exclude(sealed_body=b"", sealed_note=b"").iterator(chunk_size=200):
+        with suppress(KeyGone):  # a copy that was put back may hold what is shut already
+            message.give_to_the_conversation()
+            message.save(update_fields=["sealed_body", "sealed_note"])
+
+
 @transaction.atomic
 def erase(member: Member, now: datetime) -> None:
     """Their words are emptied and read "taken back", or stay under nobody's name if they chose to leave them.
@@ -53,6 +64,7 @@ def erase(member: Member, now: datetime) -> None:
     going = mine.filter(withheld=True) if member.leaves_words else mine
     going.filter(taken_back_at=None).update(taken_back_at=now.replace(microsecond=0))
     going.update(sealed_body=b"", sealed_note=b"")
+    _leave_without_a_name(mine)
     mine.update(client_id=None)
     for conversation in Conversation.objects.filter(memberships__member=member).exclude(two=""):
         close(conversation, now=now)

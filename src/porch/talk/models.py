@@ -7,9 +7,12 @@ from uuid import uuid4
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 
 from porch.kit import vault
 from porch.people.models import Member
+from porch.people.rules.keys import of_member
+from porch.talk.rules import of_conversation
 
 
 class Conversation(models.Model):
@@ -113,17 +116,40 @@ class Message(models.Model):
 
     @property
     def body(self) -> str:
-        return vault.unseal(self.sealed_body, about=self.about("message")) if self.sealed_body else ""
+        return self._opened(self.sealed_body, "message")
 
     @property
     def note(self) -> str:
         """The content note: what the message is about, before it is opened."""
-        return vault.unseal(self.sealed_note, about=self.about("note")) if self.sealed_note else ""
+        return self._opened(self.sealed_note, "note")
+
+    def _opened(self, box: bytes | memoryview, part: str) -> str:
+        gone = gettext("Somebody's words, gone")
+        return vault.unseal(box, about=self.about(part), gone=gone) if box else ""
 
     def about(self, part: str) -> str:
         return f"talk.{part}|{self.conversation_id}|{self.seq}"
 
     def seal(self, *, body: str, note: str = "") -> None:
-        """Put words in, bound to this place in this conversation's log."""
-        self.sealed_body = vault.seal(body, about=self.about("message")) if body else b""
-        self.sealed_note = vault.seal(note, about=self.about("note")) if note else b""
+        """Put words in, bound to this place in this conversation's log, under its author's key and its own."""
+        of = self.owners
+        self.sealed_body = vault.seal(body, about=self.about("message"), of=of) if body else b""
+        self.sealed_note = vault.seal(note, about=self.about("note"), of=of) if note else b""
+
+    def give_to_the_conversation(self) -> None:
+        """Seal it again without its author's key, so that it stays when they are erased; KeyGone when it is shut."""
+        self.sealed_body, self.sealed_note = (
+            vault.seal(vault.unseal(box, about=about), about=about, of=of_conversation(self.conversation_id))
+            if box
+            else b""
+            for box, about in (
+                (self.sealed_body, self.about("message")),
+                (self.sealed_note, self.about("note")),
+            )
+        )
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Whose keys shut it, each on its own: the author's, while it has one, and the conversation's."""
+        mine = (of_member(self.author_id),) if self.author_id else ()
+        return (*mine, of_conversation(self.conversation_id))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from datetime import time as clock_time
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from porch.kit.lifecycle import Lifecycle
@@ -32,6 +33,11 @@ DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 class NotSayable(Exception):
     """A message that cannot be sent as it is. Its text is for the writer."""
+
+
+def of_conversation(conversation_id: UUID) -> str:
+    """The owner of what is said in a conversation, beside whoever said it."""
+    return f"conversation|{conversation_id}"
 
 
 def plain(text: str) -> str:

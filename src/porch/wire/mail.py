@@ -64,7 +64,7 @@ def post(member_id: UUID, *, now: datetime, tries: int = 1) -> str:
 
 def _is_needed(bell: Bell) -> bool:
     member = bell.member
-    wanted = bool(member.mail_wanted and member.sealed_email and not member.is_left_in_peace)
+    wanted = bool(member.mail_wanted and member.email and not member.is_left_in_peace)
     return wanted and bell.quiet.kind != ALWAYS and waiting_news(bell).exists()
 
 

@@ -49,6 +49,9 @@ class Bell(models.Model):
         return Quiet(self.quiet_kind, self.quiet_since, self.quiet_until)
 
 
+NOTHING = dict.fromkeys(("address", "point", "secret", "session", "label"), "")
+
+
 class Phone(models.Model):
     """One browser that may be woken, for as long as the session it was turned on in lasts.
 
@@ -70,7 +73,7 @@ class Phone(models.Model):
     @cached_property
     def box(self) -> dict[str, str]:
         """``address point secret session label``."""
-        return dict(json.loads(vault.unseal(bytes(self.sealed_box), about=self.about_box)))
+        return {**NOTHING, **json.loads(vault.unseal(self.sealed_box, about=self.about_box, gone="{}"))}
 
 
 class Notice(models.Model):

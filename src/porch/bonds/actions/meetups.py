@@ -12,6 +12,7 @@ from porch.bonds.actions.pairs import NotTheirs
 from porch.bonds.models import CalendarAddress, CalendarTitle, Meetup, Pair
 from porch.kit import vault
 from porch.people.models import Member
+from porch.people.rules.keys import of_member
 from porch.wire.actions import tell, tell_it_starts
 from porch.wire.things import SOON
 
@@ -37,7 +38,7 @@ def suggest_meeting(
         pair=pair, suggested_by=by, at=at, zone=by.time_zone, minutes=minutes, kind=kind, changed_at=now
     )
     where = where.strip()[:LONGEST_WHERE]
-    meetup.sealed_where = vault.seal(where, about=meetup.about_where) if where else b""
+    meetup.sealed_where = vault.seal(where, about=meetup.about_where, of=of_member(by.pk)) if where else b""
     meetup.save(force_insert=True)
     _tell_other(meetup, by, now)
     return meetup
@@ -73,7 +74,7 @@ def name_it(meetup: Meetup, *, by: Member, now: datetime, title: str, shows_plac
     _is_one_of(meetup, by)
     mine = CalendarTitle(meetup=meetup, member=by)
     title = title.strip()[:LONGEST_TITLE]
-    sealed = vault.seal(title, about=mine.about_title) if title else b""
+    sealed = vault.seal(title, about=mine.about_title, of=of_member(by.pk)) if title else b""
     CalendarTitle.objects.update_or_create(
         meetup=meetup, member=by, defaults={"sealed_title": sealed, "shows_place": shows_place}
     )
@@ -89,7 +90,7 @@ def new_calendar_address(member: Member, *, now: datetime) -> str:
         member=member,
         defaults={
             "digest": digest_of(token),
-            "sealed_token": vault.seal(token, about=address.about_token),
+            "sealed_token": vault.seal(token, about=address.about_token, of=of_member(member.pk)),
             "made_at": now,
         },
     )

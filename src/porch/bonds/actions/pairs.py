@@ -16,6 +16,7 @@ from porch.kit import vault
 from porch.people.actions import say_lived_experience
 from porch.people.models import Member
 from porch.people.queries import are_blocked
+from porch.people.rules.keys import of_member
 from porch.talk.actions import close, keep_as_friends, open_between
 from porch.wire.actions import tell
 
@@ -72,18 +73,18 @@ def end(
 
 
 def _end_with_a_word(pair: Pair, by: Member, line: str, now: datetime) -> None:
-    _end(pair, now, ended_by=by, sealed_parting=_sealed(pair, line), paused_by=None)
+    _end(pair, now, ended_by=by, sealed_parting=_sealed(pair, line, by), paused_by=None)
     _tell_other(pair, by, "pair-ended", now)
 
 
 def _put_away(pair: Pair, by: Member, line: str, now: datetime) -> None:
     """To ``by`` it ends now, by their own word, as any pair would; the other has gone and hears nothing."""
-    pair.ended_by, pair.ended_at, pair.sealed_parting = by, now, _sealed(pair, line)
+    pair.ended_by, pair.ended_at, pair.sealed_parting = by, now, _sealed(pair, line, by)
     pair.save(update_fields=["ended_by", "ended_at", "sealed_parting"])
 
 
-def _sealed(pair: Pair, line: str) -> bytes:
-    return vault.seal(line, about=pair.about_parting) if line else b""
+def _sealed(pair: Pair, line: str, by: Member) -> bytes:
+    return vault.seal(line, about=pair.about_parting, of=of_member(by.pk)) if line else b""
 
 
 @transaction.atomic

@@ -48,7 +48,7 @@ class Meetup(models.Model):
     @property
     def where(self) -> str:
         """The place or how to call, as the two wrote it."""
-        return vault.unseal(self.sealed_where, about=self.about_where) if self.sealed_where else ""
+        return vault.unseal(self.sealed_where, about=self.about_where, gone="") if self.sealed_where else ""
 
 
 class CalendarTitle(models.Model):
@@ -70,7 +70,7 @@ class CalendarTitle(models.Model):
 
     @property
     def title(self) -> str:
-        return vault.unseal(self.sealed_title, about=self.about_title) if self.sealed_title else ""
+        return vault.unseal(self.sealed_title, about=self.about_title, gone="") if self.sealed_title else ""
 
 
 class CalendarAddress(models.Model):
@@ -87,4 +87,4 @@ class CalendarAddress(models.Model):
 
     @property
     def token(self) -> str:
-        return vault.unseal(self.sealed_token, about=self.about_token)
+        return vault.unseal(self.sealed_token, about=self.about_token, gone="")

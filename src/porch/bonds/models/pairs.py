@@ -63,7 +63,9 @@ class Pair(models.Model):
     @property
     def parting(self) -> str:
         """The line the one who ended it added, or nothing."""
-        return vault.unseal(self.sealed_parting, about=self.about_parting) if self.sealed_parting else ""
+        if not self.sealed_parting:
+            return ""
+        return vault.unseal(self.sealed_parting, about=self.about_parting, gone="")
 
     @property
     def is_over_unsaid(self) -> bool:

@@ -148,7 +148,11 @@ def one_in_calendar(request: MemberRequest, pk: UUID) -> HttpResponse:
 def calendar(request: MemberRequest) -> HttpResponse:
     """One's own secret address, shown to nobody else."""
     address = queries.address_of(request.user)
-    link = request.build_absolute_uri(reverse("bonds:feed", args=[address.token])) if address else ""
+    link = (
+        request.build_absolute_uri(reverse("bonds:feed", args=[address.token]))
+        if address and address.token
+        else ""
+    )
     return render(request, "bonds/calendar.html", {"link": link})
 
 

@@ -9,6 +9,7 @@ from porch.kit import vault
 from porch.people.models import Knock, Member
 from porch.people.queries.knocks import about_line, knocks, turned_away
 from porch.people.registries import on_answer, on_knock
+from porch.people.rules.keys import of_member
 from porch.record.actions import note
 
 LONGEST_LINE = 200
@@ -34,7 +35,7 @@ def say_at_the_door(member: Member, line: str, *, now: datetime) -> None:
     if mine is None:
         raise NobodyThere
     said = line.strip()[:LONGEST_LINE]
-    mine.sealed_line = vault.seal(said, about=about_line(mine)) if said else b""
+    mine.sealed_line = vault.seal(said, about=about_line(mine), of=of_member(member.pk)) if said else b""
     mine.save(update_fields=["sealed_line"])
 
 

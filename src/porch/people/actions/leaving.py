@@ -4,10 +4,12 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from porch.kit import vault
 from porch.people.actions.names import rest_name
 from porch.people.actions.sessions import end_sessions
 from porch.people.models import Knock, Member
 from porch.people.registries import belongings, on_leaving
+from porch.people.rules.keys import of_member
 from porch.record.actions import note
 
 GRACE = timedelta(days=7)
@@ -75,4 +77,6 @@ def _erase(member: Member, by: Member | None, now: datetime) -> None:
     for belonging in reversed(list(belongings)):
         belonging.erase(member, now)
     rest_name(name, now=now)
+    # if this fails, the clock does it: see porch.config.keys
+    transaction.on_commit(lambda: vault.destroy(of_member(who)), robust=True)
     note("member-erased", by=by.pk if by and by.pk != who else None, about=who, now=now)

@@ -11,6 +11,7 @@ from porch.kit.clock import today_in
 from porch.people.models import LivedExperience, Member
 from porch.people.rules.beginnings import is_a_beginning
 from porch.people.rules.hours import checked_hours, checked_zone
+from porch.people.rules.keys import of_member
 from porch.people.rules.vocabulary import MANY, MUST_HAVES, ONE, SHARABLE, checked
 
 PLAIN = ("remote", "recovery_since", "wants_peer", "wants_mentor")
@@ -47,8 +48,8 @@ def _say(lived: LivedExperience, member: Member, field: str, value: Any, now: da
     if field == "place":
         lived.lat, lived.lon = _coarse(value)
     elif field == "gender_words":
-        sealed = vault.seal(value.strip(), about=lived.about_gender_words) if value.strip() else b""
-        lived.sealed_gender_words = sealed
+        about, words = lived.about_gender_words, value.strip()
+        lived.sealed_gender_words = vault.seal(words, about=about, of=of_member(member.pk)) if words else b""
     elif field == "hours":
         checked_zone(member.time_zone)
         lived.hours = checked_hours(value)

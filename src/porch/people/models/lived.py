@@ -57,7 +57,7 @@ class LivedExperience(models.Model):
         """Their gender in their own words, or nothing. It is sealed in the database."""
         if not self.sealed_gender_words:
             return ""
-        return vault.unseal(bytes(self.sealed_gender_words), about=self.about_gender_words)
+        return vault.unseal(self.sealed_gender_words, about=self.about_gender_words, gone="")
 
     @property
     def about_gender_words(self) -> str:

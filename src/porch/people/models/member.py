@@ -83,7 +83,7 @@ class Member(AbstractBaseUser):
     @property
     def email(self) -> str:
         """The address they gave for mail, or nothing. It is sealed in the database."""
-        return vault.unseal(bytes(self.sealed_email), about=self.about_email) if self.sealed_email else ""
+        return vault.unseal(self.sealed_email, about=self.about_email, gone="") if self.sealed_email else ""
 
     @property
     def about_email(self) -> str:

@@ -29,4 +29,4 @@ def about_line(knock: Knock) -> str:
 
 def line_of(knock: Knock) -> str:
     """What they chose to say, or nothing."""
-    return vault.unseal(bytes(knock.sealed_line), about=about_line(knock)) if knock.sealed_line else ""
+    return vault.unseal(knock.sealed_line, about=about_line(knock), gone="") if knock.sealed_line else ""
