@@ -26,9 +26,11 @@ def sentences(text: str, hidden: frozenset[str]) -> list[Sentence]:
     words: list[str] = []
     quoted: set[int] = set()
     between = False
-    for token in TOKEN.findall(_drawn_together(_plain(text[:LONGEST_READ]), hidden)):
+    tokens = TOKEN.findall(_drawn_together(_plain(text[:LONGEST_READ]), hidden))
+    in_pairs = sum(token in QUOTES for token in tokens) % 2 == 0  # a stray mark quotes nothing
+    for token in tokens:
         if token in QUOTES:
-            between = not between
+            between = in_pairs and not between
         elif token in ENDS:
             found.append(Sentence(tuple(words), frozenset(quoted)))
             words, quoted = [], set()
@@ -42,7 +44,7 @@ def sentences(text: str, hidden: frozenset[str]) -> list[Sentence]:
 
 def _plain(text: str) -> str:
     """Small letters, no accents, no apostrophes: ``don’t`` and ``dont`` are one word."""
-    flat = unicodedata.normalize("NFKD", text.casefold())
+    flat = unicodedata.normalize("NFKD", text.casefold())[:LONGEST_READ]  # one sign may become eighteen
     return re.sub(r"['’ʼ`\u0300-\u036f]", "", flat)
 
 

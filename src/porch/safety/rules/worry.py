@@ -2,78 +2,51 @@
 
 Its one use is a gentle card to the author alone. It finds phrases from a data file a language, and lets go of
 them again where they are denied, long past, somebody else's, a quotation, a saying or a question about facts.
-It never blocks, counts or keeps anything. Work grows with the length of the text, never faster.
+It never blocks, counts or keeps anything. Work grows with the length of the text, never faster, and ends at
+``LOOKS``: of a text so full that it takes more, only what was found by then is told.
 """
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from porch.safety.rules.phrases import Patience, Phrases, Tired, Words, phrase_of
 from porch.safety.rules.words import Sentence, sentences
 
 PACKAGED = Path(__file__).resolve().parent.parent / "data" / "worry"
-BEFORE = 5  # how many words before a phrase may deny it
-NEAR = 12  # how far back the person a phrase is about is looked for
-GAP = 3  # how many words ``...`` may stand for
+BEFORE = 8  # how many light words may stand between a denial and what it denies
+NEAR = 14  # how far back the person a phrase is about is looked for
+LOOKS = 25_000  # at a word, in one text; an ordinary long message takes a tenth of it
 KINDS = ("overdose-now", "explicit", "self-harm", "indirect")  # most pressing first
-
-type Step = tuple[frozenset[str], tuple[str, ...], bool]  # whole words, beginnings of words, may be left out
-
-
-@dataclass(frozen=True)
-class Phrase:
-    """Words in a row. ``gaps`` says before which steps others may stand."""
-
-    steps: tuple[Step, ...]
-    gaps: frozenset[int]
-    kind: str = ""
-
-
-class Phrases:
-    """Phrases found by their first word, so that most words of a text are looked at once."""
-
-    def __init__(self, phrases: list[Phrase]) -> None:
-        self.by_word: dict[str, list[Phrase]] = {}
-        self.by_beginning: dict[str, list[Phrase]] = {}
-        for phrase in phrases:
-            whole, beginnings, _ = phrase.steps[0]
-            for word in whole:
-                self.by_word.setdefault(word, []).append(phrase)
-            for beginning in beginnings:
-                self.by_beginning.setdefault(beginning, []).append(phrase)
-        self.lengths = sorted({len(beginning) for beginning in self.by_beginning})
-
-    def spans(self, words: tuple[str, ...]) -> Iterator[tuple[Phrase, int, int]]:
-        """Each phrase that stands in ``words``: index of its first word, and of the word after its last."""
-        for start, word in enumerate(words):
-            begun = [*self.by_word.get(word, ())]
-            for length in self.lengths:
-                begun += self.by_beginning.get(word[:length], ())
-            for phrase in begun:
-                end = _ends(phrase, words, start + 1, 1)
-                if end is not None:
-                    yield phrase, start, end
-
-    def stand_in(self, words: tuple[str, ...]) -> bool:
-        return next(self.spans(words), None) is not None
+GUARDS = ("sayings", "mine", "past", "now", "over", "returns", "telling", "facts")
+SETS = ("me", "others", "joins", "denials", "light", "present", "hidden")
 
 
 @dataclass(frozen=True)
 class Language:
-    """What one language's file says."""
+    """What one language's file says: phrases that worry, and what lets go of them.
+
+    ``mine`` are words that turn an overdose of now into a wish of one's own; ``over`` says that it has ended,
+    ``returns`` that what was past or denied has come back; ``light`` words carry a denial on to what it denies.
+    """
 
     phrases: Phrases
     sayings: Phrases
-    denials: Phrases
+    mine: Phrases
     past: Phrases
     now: Phrases
+    over: Phrases
+    returns: Phrases
     telling: Phrases
     facts: Phrases
     me: frozenset[str]
     others: frozenset[str]
+    joins: frozenset[str]
+    denials: frozenset[str]
+    light: frozenset[str]
+    present: frozenset[str]
     hidden: frozenset[str]
 
 
@@ -82,74 +55,122 @@ def worry_in(text: str, language: str = "en") -> str | None:
     told = language_of(language)
     if told is None:
         return None
-    kinds = {_Read(sentence, told).kind() for sentence in sentences(text, told.hidden)}
-    return next((kind for kind in KINDS if kind in kinds), None)
+    found: set[str] = set()
+    was: set[str] = set()  # kinds an earlier sentence told as past, until a later one says that it is back
+    patience = Patience(LOOKS)
+    try:
+        for sentence in sentences(text, told.hidden):
+            read = _Read(sentence, told, patience)
+            if was and read.comes_back:
+                found |= was
+            found |= read.kinds()
+            was |= read.gone
+            if KINDS[0] in found:
+                break
+    except Tired:
+        pass
+    return next((kind for kind in KINDS if kind in found), None)
 
 
 class _Read:
     """One sentence being read; what is true of the whole of it is worked out once, when first asked."""
 
-    def __init__(self, sentence: Sentence, told: Language) -> None:
-        self.words, self.quoted, self.told = sentence.words, sentence.quoted, told
+    def __init__(self, sentence: Sentence, told: Language, patience: Patience) -> None:
+        self.words, self.quoted, self.told, self.patience = sentence.words, sentence.quoted, told, patience
+        self.gone: set[str] = set()
+
+    def _stands(self, phrases: Phrases) -> bool:
+        return phrases.stand_in(self.words, self.patience)
 
     @cached_property
     def is_about_facts(self) -> bool:
-        return self.told.facts.stand_in(self.words)
+        return self._stands(self.told.facts)
 
     @cached_property
     def is_past(self) -> bool:
-        return self.told.past.stand_in(self.words) and not self.told.now.stand_in(self.words)
+        """Told as past, and not as going on; or as past and over."""
+        told = self.told
+        return self._stands(told.over) or (self._stands(told.past) and not self._stands(told.now))
 
     @cached_property
-    def is_telling(self) -> bool:
-        return self.told.telling.stand_in(self.words)
+    def is_only_telling(self) -> bool:
+        """What stands between quotation marks is somebody's line: the rest names one, or speaks of nobody here."""
+        outside = (word for place, word in enumerate(self.words) if place not in self.quoted)
+        return self._stands(self.told.telling) or self.told.me.isdisjoint(outside)
 
     @cached_property
-    def sayings(self) -> list[tuple[int, int]]:
-        return [(start, end) for _, start, end in self.told.sayings.spans(self.words)]
+    def comes_back(self) -> bool:
+        return self._stands(self.told.returns)
 
-    def kind(self) -> str | None:
-        """The most pressing kind that nothing in the sentence lets go of."""
-        best = len(KINDS)
-        for phrase, start, end in self.told.phrases.spans(self.words):
-            place = KINDS.index(phrase.kind)
-            if place < best and not self._lets_go(phrase.kind, start, end):
-                best = place
-            if best == 0:
-                break
-        return KINDS[best] if best < len(KINDS) else None
+    @cached_property
+    def sayings(self) -> frozenset[int]:
+        return self.told.sayings.covered(self.words, self.patience)
+
+    @cached_property
+    def mine(self) -> frozenset[int]:
+        return self.told.mine.covered(self.words, self.patience)
+
+    def kinds(self) -> set[str]:
+        """The kinds that nothing in the sentence lets go of; those that are past go into ``gone``."""
+        found: set[str] = set()
+        for phrase, start, end in self.told.phrases.spans(self.words, self.patience):
+            if phrase.kind not in found and not self._lets_go(phrase.kind, start, end):
+                found.add(phrase.kind)
+        return found
 
     def _lets_go(self, kind: str, start: int, end: int) -> bool:
-        if self.is_about_facts or self.is_past or (start in self.quoted and self.is_telling):
+        places = range(start, end)
+        if not self.sayings.isdisjoint(places) or (start in self.quoted and self.is_only_telling):
             return True
-        if self.told.denials.stand_in(self.words[max(0, start - BEFORE) : start]):
+        if kind == KINDS[0] and not self.mine.isdisjoint(places):
             return True
-        if any(start < until and since < end for since, until in self.sayings):
+        if kind != KINDS[0] and _is_about_others(self.words, end, self.told):
             return True
-        return kind != "overdose-now" and _is_about_others(self.words, end, self.told)
+        if self._is_denied(start) and not self.comes_back:
+            return True
+        if self.is_past and not self._is_present(start, end) and not self.comes_back:
+            self.gone.add(kind)
+            return True
+        return self.is_about_facts and (kind == KINDS[0] or not self._is_present(start, end))
+
+    def _is_denied(self, start: int) -> bool:
+        """Walking back over light words, a denial is met."""
+        for word in reversed(self.words[max(0, start - BEFORE) : start]):
+            if word in self.told.denials:
+                return True
+            if word not in self.told.light:
+                return False
+        return False
+
+    def _is_present(self, start: int, end: int) -> bool:
+        """The words themselves are of now: ``I want to``, and not ``I used to want to``."""
+        near = self.words[max(0, start - 2) : end]
+        before = self.words[max(0, start - 4) : start + 1]
+        return not self.told.present.isdisjoint(near) and not self.told.past.stand_in(before, self.patience)
 
 
-def _is_about_others(words: tuple[str, ...], end: int, told: Language) -> bool:
-    """The nearest person in or before the phrase is somebody else."""
-    for word in reversed(words[max(0, end - NEAR) : end]):
-        if word in told.me:
-            return False
-        if word in told.others:
-            return True
-    return False
+def _is_about_others(words: Words, end: int, told: Language) -> bool:
+    """The person nearest before the phrase's end is somebody else; across an "and" it is who the sentence began with."""
+    first: str | None = None
+    joined = False
+    start = max(0, end - NEAR)
+    for place in range(end - 1, start - 1, -1):
+        word = words[place]
+        joined = joined or word in told.joins
+        who = _who(words, place, told)
+        if who and not joined:
+            return who == "other"
+        first = who or first
+    return first == "other"
 
 
-def _ends(phrase: Phrase, words: tuple[str, ...], at: int, step: int) -> int | None:
-    if step == len(phrase.steps):
-        return at
-    furthest = GAP if step in phrase.gaps else 0
-    whole, beginnings, may_miss = phrase.steps[step]
-    for place in range(at, min(at + furthest, len(words) - 1) + 1):
-        if place < len(words) and (words[place] in whole or words[place].startswith(beginnings or ("\0",))):
-            end = _ends(phrase, words, place + 1, step + 1)
-            if end is not None:
-                return end
-    return _ends(phrase, words, at, step + 1) if may_miss else None
+def _who(words: Words, place: int, told: Language) -> str | None:
+    if words[place] in told.others:
+        return "other"
+    if words[place] not in told.me:
+        return None
+    next_two = words[place + 1 : place + 3]
+    return "other" if words[place] in ("my", "our") and not told.others.isdisjoint(next_two) else "me"
 
 
 @cache
@@ -158,28 +179,8 @@ def language_of(code: str) -> Language | None:
     file = PACKAGED / f"{code}.json"
     if not (code.isascii() and code.isalpha() and file.is_file()):
         return None
-    said: dict[str, Any] = json.loads(file.read_text())
-    guards = ("sayings", "denials", "past", "now", "telling", "facts")
-    return Language(
-        phrases=Phrases([_phrase(line, kind) for kind in KINDS for line in said["phrases"][kind]]),
-        **{guard: Phrases([_phrase(line) for line in said[guard]]) for guard in guards},
-        me=frozenset(said["me"]),
-        others=frozenset(said["others"]),
-        hidden=frozenset(said["hidden"]),
-    )
-
-
-def _phrase(line: str, kind: str = "") -> Phrase:
-    """One line of a file: words in a row; ``a|b`` either, ``word~`` any ending, ``(word)`` may be missing,
-    ``...`` up to three others. The first word is always there."""
-    steps: list[Step] = []
-    gaps: set[int] = set()
-    for part in line.split():
-        if part == "...":
-            gaps.add(len(steps))
-            continue
-        either = part.strip("()").split("|")
-        whole = frozenset(word for word in either if not word.endswith("~"))
-        beginnings = tuple(word[:-1] for word in either if word.endswith("~"))
-        steps.append((whole, beginnings, part.startswith("(")))
-    return Phrase(tuple(steps), frozenset(gaps), kind)
+    said: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    groups: dict[str, list[str]] = said["groups"]
+    worrying = [phrase_of(line, groups, kind) for kind in KINDS for line in said["phrases"][kind]]
+    guards = {guard: Phrases([phrase_of(line, groups) for line in said[guard]]) for guard in GUARDS}
+    return Language(phrases=Phrases(worrying), **guards, **{name: frozenset(said[name]) for name in SETS})
