@@ -25,6 +25,17 @@ PUBLIC_PREFIXES = (
 )
 
 
+# what a page may ask of the device: nothing, but for passkeys, which stay as browsers have them
+_OFF = (
+    *("accelerometer", "autoplay", "camera", "display-capture", "fullscreen", "gyroscope", "hid"),
+    *("idle-detection", "magnetometer", "microphone", "midi", "payment", "picture-in-picture"),
+    *("screen-wake-lock", "serial", "usb", "xr-spatial-tracking"),
+)
+NOTHING = ", ".join(f"{feature}=()" for feature in (*_OFF, "geolocation"))
+NOTHING_BUT_PLACE = ", ".join([*(f"{feature}=()" for feature in _OFF), "geolocation=(self)"])
+PLACE = "/settings/about/place/"  # the one page with a button that asks the device where it is
+
+
 class _Tally:
     """Queries, records and seconds of one request."""
 
@@ -75,10 +86,9 @@ def private_pages(answer: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = answer(request)
         response.setdefault("X-Robots-Tag", "noindex, nofollow")
-        response.setdefault(
-            "Permissions-Policy", "camera=(), geolocation=(self), microphone=(), payment=(), usb=()"
-        )
+        response.setdefault("Permissions-Policy", NOTHING_BUT_PLACE if request.path == PLACE else NOTHING)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
         if not request.path.startswith(PUBLIC_PREFIXES):
             response.setdefault("Cache-Control", "no-store")
         return response

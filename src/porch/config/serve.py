@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from porch.bonds import engine
-from porch.config import clock, work
+from porch.config import clock, logs, work
 from porch.wire import live
 
 Scope = MutableMapping[str, Any]
@@ -62,6 +62,7 @@ class _Server(uvicorn.Server):
 
 def run(host: str, port: int, *, background: bool = True) -> None:
     """Serve until SIGTERM or Ctrl-C; then finish open pages, the running task and the clock's tick."""
+    logs.keep_words_out()
     stop = threading.Event()
     threads = _background(stop) if background else []
     config = uvicorn.Config(
@@ -73,6 +74,7 @@ def run(host: str, port: int, *, background: bool = True) -> None:
         lifespan="on",
         access_log=False,
         log_level="warning",
+        log_config=None,  # its own would write an error with its words
         server_header=False,
         date_header=True,
         proxy_headers=settings.SITE_URL.startswith("https://"),
@@ -104,6 +106,7 @@ def _background(stop: threading.Event) -> list[threading.Thread]:
 
 def run_beside(target: Callable[[threading.Event], None]) -> None:
     """Run the worker or the clock as a process of its own until told to stop."""
+    logs.keep_words_out()
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())

@@ -32,6 +32,9 @@ PUSH_HOSTS = env.text(
     "where phones may be woken from, once a community allows it: hosts, or whole https://… addresses of one's own",
 ).split()
 
+LOG_REQUESTS = env.flag(
+    "LOG_REQUESTS", "one line a request: the kind of page, its status, milliseconds, a random number"
+)
 DEBUG = env.flag("DEBUG", "development only: pages with tracebacks")
 
 
@@ -80,11 +83,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "porch.config.logs.one_line_a_request",
     "porch.config.middleware.timing",
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "porch.config.middleware.private_pages",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "porch.config.middleware.set_up_first",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 
 from porch.kit import clock, vault
 from porch.kit.community import here
+from porch.people.queries.visits import visits_of
+from porch.people.registries import on_sign_in
 from porch.people.rules.keys import of_member
 
 SAID = {
@@ -56,6 +58,14 @@ class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships 
         sentence = kwargs.get("message") or SAID.get(message_template or "")
         if sentence:
             messages.add_message(request, level, sentence)
+
+    def login(self, request: Any, user: Any) -> None:
+        """Sign in here; every other place where they are signed in is told."""
+        super().login(request, user)
+        now = clock.now()
+        if not user.is_demo and [one for one in visits_of(user, now) if one.pk != request.session.visit]:
+            for follow in on_sign_in:
+                follow(user, now)
 
     def respond_user_inactive(self, request: Any, user: Any) -> HttpResponseRedirect:
         return HttpResponseRedirect(reverse("people:sign-in"))

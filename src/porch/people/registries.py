@@ -57,6 +57,9 @@ on_block: Registry[Callable[[Member, Member, datetime], None]] = Registry("on_bl
 # called when someone asks to leave, at once: end or hide what others would still wait for
 on_leaving: Registry[Callable[[Member, datetime], None]] = Registry("on_leaving")
 
+# called when someone takes back that they are leaving, in the same transaction: what held before holds again
+on_staying: Registry[Callable[[Member, datetime], None]] = Registry("on_staying")
+
 # called when someone joined and waits for a yes, in the same transaction: tell those who can answer
 on_knock: Registry[Callable[[Member, datetime], None]] = Registry("on_knock")
 
@@ -65,6 +68,9 @@ on_answer: Registry[Callable[[Member, datetime], None]] = Registry("on_answer")
 
 # called when a way back is made, refused, used or over, in the same transaction
 on_way_back: Registry[Callable[[WayBack, datetime], None]] = Registry("on_way_back")
+
+# called when someone signed in by themselves while they are signed in elsewhere too
+on_sign_in: Registry[Callable[[Member, datetime], None]] = Registry("on_sign_in")
 
 # called when someone begins a pause, in the same transaction: whatever was put to them falls away, nobody is told
 on_pause: Registry[Callable[[Member, datetime], None]] = Registry("on_pause")

@@ -40,7 +40,8 @@ def tell(member: Member, *, kind: str, path: str, now: datetime) -> Notice:
     if member.is_left_in_peace:
         return notice
     publish(f"me:{member.pk}", notice.seq, lambda: fragment_of(notice))
-    if told(kind).thing in bell.told_of:
+    of = told(kind)
+    if of.outside and of.thing in bell.told_of:
         ask_for_mail(member, bell, now=now)
         ask_to_wake(member, bell, kind, now=now)
     return notice
@@ -77,6 +78,11 @@ def tell_of_way_back(way_back: WayBack, now: datetime) -> None:
     Notice.objects.filter(member=member, kind="way-back", seen_at=None).update(seen_at=now)
     if way_back.state == WayBack.State.USED:
         drop(None, member)
+
+
+def tell_of_sign_in(member: Member, now: datetime) -> None:
+    """Whoever is signed in elsewhere sees it there; nothing of it leaves the house."""
+    tell(member, kind="signed-in", path="/settings/sessions/", now=now)
 
 
 def publish(topic: str, seq: int, html: str | Callable[[], str], *, only: UUID | None = None) -> None:

@@ -8,7 +8,7 @@ class WireConfig(AppConfig):
     label = "wire"
 
     def ready(self) -> None:
-        from porch.people.registries import Belonging, belongings, on_way_back
+        from porch.people.registries import Belonging, belongings, on_sign_in, on_way_back
         from porch.ui.registries import Card, cards
         from porch.wire import actions, models, phones, queries, registries
         from porch.wire.belongings import erase, export
@@ -24,6 +24,7 @@ class WireConfig(AppConfig):
             "gone-phones", registries.Job("gone-phones", timedelta(days=1), phones.forget_gone)
         )
         on_way_back.register("wire", actions.tell_of_way_back)
+        on_sign_in.register("wire", actions.tell_of_sign_in)
         belongings.register(
             "wire", Belonging("Notices", (models.Notice, models.Bell, models.Phone), export, erase)
         )

@@ -18,8 +18,11 @@ SENTENCES: Mapping[str, str] = {
     "circle": "There is a small group you could join.",
     "report-answered": "There is an answer to what you told us.",
     "way-back": "Somebody asked for a way back into your account.",
+    "signed-in": "You signed in somewhere new. If it was not you, look here.",
     "part-changed": "Your part here has changed.",
     "needs-a-person": "Something at the desk needs a person.",
+    "needs-a-person-now": "Something at the desk needs a person now.",
+    "standing": "Something was decided about your account.",
 }
 
 SHOWN_BY_THEIR_ROOM = frozenset(

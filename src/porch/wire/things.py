@@ -22,11 +22,15 @@ class Cause(Enum):
 
 @dataclass(frozen=True)
 class Told:
-    """``thing`` is the choice it belongs to; ``line`` the number of the fixed line that a woken phone shows."""
+    """``thing`` is the choice it belongs to; ``line`` the number of the fixed line that a woken phone shows.
+
+    What is not told ``outside`` waits in the house alone: no mail, and no phone lights up for it.
+    """
 
     thing: str
     cause: Cause = Cause.SOMEONE_DID
     line: int = 1
+    outside: bool = True
 
 
 # what a person can choose, in the order they read it
@@ -54,7 +58,10 @@ KINDS: Mapping[str, Told] = {
     "report-answered": Told("people"),
     "way-back": Told("account"),
     "part-changed": Told("account"),
+    "signed-in": Told("account", outside=False),  # whoever signed in may sit next to its owner
     "needs-a-person": Told("desk"),
+    "needs-a-person-now": Told("desk"),
+    "standing": Told("account"),
 }
 USUAL = Told("people")
 
@@ -66,7 +73,7 @@ def told(kind: str) -> Told:
 
 def kinds_of(things: list[str]) -> list[str]:
     """The kinds of notice that belong to any of ``things``."""
-    return [kind for kind, of in KINDS.items() if of.thing in things]
+    return [kind for kind, of in KINDS.items() if of.thing in things and of.outside]
 
 
 def everything() -> list[str]:

@@ -7,6 +7,8 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
+from porch.people.visits import SHARED
+
 
 class NewPassword(forms.CharField):
     """A password to be set: pasted or typed, shown on demand, checked once."""
@@ -23,6 +25,19 @@ class NewPassword(forms.CharField):
         return password
 
 
+class SharedDevice(forms.BooleanField):
+    """Whether others use this device too: then the sign-in is short."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            label=_("Others use this device too"),
+            help_text=_(
+                "Then you are signed out half an hour after your last page, and after 12 hours at the latest."
+            ),
+            required=False,
+        )
+
+
 class SignInForm(LoginForm):  # type: ignore[misc]  # allauth ships no types
     """allauth's own form in our words; spaces in a name do not matter."""
 
@@ -34,9 +49,16 @@ class SignInForm(LoginForm):  # type: ignore[misc]  # allauth ships no types
         for field in (login, password):
             field.widget.attrs.pop("placeholder", None)
         login.widget.attrs["autocapitalize"] = "none"
+        self.fields["shared"] = SharedDevice()
 
     def clean_login(self) -> str:
         return " ".join(self.cleaned_data["login"].split())
+
+    def login(self, request: Any, redirect_url: str | None = None) -> Any:
+        """Signs in; the choice lies in the session before a second factor is asked for, and stays."""
+        answer = super().login(request, redirect_url=redirect_url)
+        say_shared(request, self.cleaned_data["shared"])
+        return answer
 
 
 class WordsForm(forms.Form):
@@ -59,3 +81,12 @@ class WordsForm(forms.Form):
 
 class NewPasswordForm(forms.Form):
     password = NewPassword()
+    shared = SharedDevice()
+
+
+def say_shared(request: Any, shared: bool) -> None:
+    """This session is on a device others use too, or on one's own."""
+    if shared:
+        request.session[SHARED] = True
+    else:
+        request.session.pop(SHARED, None)

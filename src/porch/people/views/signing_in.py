@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from porch.kit import clock
 from porch.people import actions, queries
 from porch.people.access import MemberRequest, member_required
-from porch.people.forms.signing_in import NewPasswordForm, SignInForm, WordsForm
+from porch.people.forms.signing_in import NewPasswordForm, SignInForm, WordsForm, say_shared
 from porch.people.models import Member
 from porch.people.rules.names import key_of
 from porch.people.views.entering import enter, keep_words_for_a_moment, may_try, take_words
@@ -94,6 +94,7 @@ def new_password(request: HttpRequest) -> HttpResponse:
     fresh = actions.use_recovery_words(member, form.cleaned_data["password"], now=clock.now())
     request.session.flush()
     enter(request, member, method="recovery-words")
+    say_shared(request, form.cleaned_data["shared"])
     keep_words_for_a_moment(request, fresh)
     return redirect("people:new-words")
 

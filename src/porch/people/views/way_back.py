@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from porch.kit import clock
 from porch.people import actions, queries
 from porch.people.access import MemberRequest, account_required, asked_again
-from porch.people.forms.signing_in import NewPasswordForm
+from porch.people.forms.signing_in import NewPasswordForm, say_shared
 from porch.people.forms.way_back import CodeForm, ProofForm
 from porch.people.models import Member, WayBack
 from porch.people.models.way_back import AT_THE_MACHINE
@@ -78,7 +78,9 @@ def code_password(request: HttpRequest) -> HttpResponse:
     except actions.TooLate:
         return redirect("people:sign-in-code")
     request.session.flush()
-    return _enter(request, Member.objects.get(pk=found.member_id), fresh)
+    entered = _enter(request, Member.objects.get(pk=found.member_id), fresh)
+    say_shared(request, form.cleaned_data["shared"])
+    return entered
 
 
 def _enter(request: HttpRequest, member: Member, fresh: str) -> HttpResponse:
