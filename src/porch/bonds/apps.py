@@ -8,7 +8,7 @@ class BondsConfig(AppConfig):
     label = "bonds"
 
     def ready(self) -> None:
-        from porch.bonds import actions, consent, tasks, today
+        from porch.bonds import actions, consent, keys, tasks, today
         from porch.bonds.belongings import belonging
         from porch.bonds.commons import common as how_we_pair
         from porch.people.registries import belongings, common, on_block, on_leaving, on_pause
@@ -28,6 +28,7 @@ class BondsConfig(AppConfig):
         cards.register("hello", Card("bonds/_card_hello.html", 22, today.hello_card))
         cards.register("ask", Card("bonds/_card_ask.html", 25, today.ask_card))
         sidelights.register("bonds", today.sidelight)
+        keys.register()
         belongings.register("bonds", belonging)
         common.register("pairing", how_we_pair)
 

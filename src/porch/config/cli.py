@@ -15,6 +15,7 @@ from porch.config.commands import (
     handover,
     init,
     invite,
+    keys,
     member,
     pair,
     prepare,
@@ -45,6 +46,7 @@ app.command("handover")(handover.handover)
 member.app.command("back-in")(back_in.back_in)
 app.add_typer(member.app, name="member")
 app.add_typer(backup.app, name="backup")
+app.add_typer(keys.app, name="keys")
 
 audit = typer.Typer(help="The audit chain.", no_args_is_help=True)
 app.add_typer(audit, name="audit")
@@ -54,19 +56,18 @@ app.add_typer(audit, name="audit")
 def audit_verify(
     as_json: Annotated[bool, typer.Option("--json", help="machine-readable answer")] = False,
 ) -> None:
-    """Check every row of the audit chain; exit 1 and the first bad row when it was changed."""
+    """Check every row of the audit chain and of who looked; exit 1 and the first bad row when one was changed."""
     from porch.config.start import ready, say
 
     ready()
-    from porch.record.queries import first_bad_row
+    from porch.record.queries import first_bad_look, first_bad_row
 
-    bad = first_bad_row()
-    say(
-        {"whole": bad is None, "first_bad_row": bad},
-        "The chain is whole." if bad is None else f"Row {bad} is not as it was written.",
-        as_json,
-    )
-    raise typer.Exit(0 if bad is None else 1)
+    bad, look = first_bad_row(), first_bad_look()
+    lines = [] if bad is None else [f"Row {bad} is not as it was written."]
+    lines += [] if look is None else [f"Look {look} is not as it was written."]
+    told = {"whole": not lines, "first_bad_row": bad, "first_bad_look": look}
+    say(told, " ".join(lines) or "The chain is whole, and so is the ledger of who looked.", as_json)
+    raise typer.Exit(1 if lines else 0)
 
 
 def main() -> None:

@@ -75,14 +75,15 @@ class KeyStore:
         with self._fresh() as store:
             return self._key(store, id)
 
-    def destroy(self, owners: Iterable[str]) -> int:
-        """Overwrite these owners' keys for good, and remember that they are gone; how many there were."""
+    def destroy(self, owners: Iterable[str], *, remember: bool = True) -> int:
+        """Overwrite these owners' keys for good; how many there were. Those remembered never have one again."""
         gone = list(owners)
         with self._writing() as store:
             found = sum(store.execute("DELETE FROM key WHERE owner = ?", (owner,)).rowcount for owner in gone)
-            store.executemany(
-                "INSERT OR IGNORE INTO gone VALUES (?, date('now'))", [(owner,) for owner in gone]
-            )
+            if remember:
+                store.executemany(
+                    "INSERT OR IGNORE INTO gone VALUES (?, date('now'))", [(owner,) for owner in gone]
+                )
             self._forget()
         if found:
             with self._guard:

@@ -6,7 +6,7 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        from porch.people import circumstances, commons, queries
+        from porch.people import circumstances, commons, keys, queries
         from porch.people.actions.consent import revoke_between
         from porch.people.belongings import belonging
         from porch.people.queries import INVITE
@@ -16,6 +16,7 @@ class PeopleConfig(AppConfig):
 
         circumstances.register()
         on_block.register("consent", revoke_between)
+        keys.register()
         belongings.register("people", belonging)
         self._ways_back()
         self._sessions()

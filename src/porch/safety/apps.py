@@ -9,7 +9,7 @@ class SafetyConfig(AppConfig):
 
     def ready(self) -> None:
         from porch.people.registries import Belonging, belongings, common
-        from porch.safety import actions, consent, doors, models
+        from porch.safety import actions, consent, doors, keys, models
         from porch.safety.belongings import erase, export
         from porch.safety.commons import common as numbers
         from porch.ui.registries import KeptPage, Place, kept_pages, nav
@@ -17,6 +17,7 @@ class SafetyConfig(AppConfig):
 
         consent.register()
         clockwork.register("old-evidence", Job("old-evidence", timedelta(days=1), actions.let_go_of_evidence))
+        keys.register()
         belongings.register(
             "safety", Belonging("What I told the safety desk", (models.Report,), export, erase)
         )

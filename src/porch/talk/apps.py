@@ -10,7 +10,7 @@ class TalkConfig(AppConfig):
     def ready(self) -> None:
         from porch.people.registries import Belonging, belongings, on_block
         from porch.safety.registries import Reportable, reportables
-        from porch.talk import actions, fragments, models, queries, reporting, today
+        from porch.talk import actions, fragments, keys, models, queries, reporting, today
         from porch.talk.belongings import erase, export
         from porch.ui.registries import Card, cards
         from porch.wire.registries import Job, Topic, clockwork, topics
@@ -24,4 +24,5 @@ class TalkConfig(AppConfig):
             Reportable(reporting.label, reporting.whom, reporting.last_words, reporting.back),
         )
         tables = (models.Conversation, models.Membership, models.Message)
+        keys.register()
         belongings.register("talk", Belonging("Conversations", tables, export, erase))

@@ -10,7 +10,7 @@ class WireConfig(AppConfig):
     def ready(self) -> None:
         from porch.people.registries import Belonging, belongings, on_sign_in, on_way_back
         from porch.ui.registries import Card, cards
-        from porch.wire import actions, models, phones, queries, registries
+        from porch.wire import actions, keys, models, phones, queries, registries
         from porch.wire.belongings import erase, export
 
         cards.register("news", Card("wire/_news.html", 40, queries.news_card))
@@ -23,6 +23,7 @@ class WireConfig(AppConfig):
         registries.clockwork.register(
             "gone-phones", registries.Job("gone-phones", timedelta(days=1), phones.forget_gone)
         )
+        keys.register()
         on_way_back.register("wire", actions.tell_of_way_back)
         on_sign_in.register("wire", actions.tell_of_sign_in)
         belongings.register(
