@@ -147,8 +147,8 @@ def test_reports_are_given_to_who_made_them_and_lose_their_name(
     made = told(conversation, alice, now, words="it scared me")
     mine = belongings.get("safety")
     assert mine is not None
-    assert [line["my_words"] for line in mine.export(alice)] == ["it scared me"]
-    assert mine.export(bob) == []
+    assert [line["my_words"] for line in mine.export(alice)["what_i_told_the_desk"]] == ["it scared me"]
+    assert not any(mine.export(bob).values())
     mine.erase(alice, now)
     made.refresh_from_db()
     assert (made.reporter, made.words) == (None, "it scared me"), "an open report is still read"

@@ -30,6 +30,11 @@ def waits(member: Member) -> bool:
     return member.is_active and member.state == Member.State.WAITING
 
 
+def is_locked(member: Member) -> bool:
+    """The safety desk closed their account: they see why, may appeal, and take or erase what is theirs."""
+    return member.is_active and member.state == Member.State.LOCKED
+
+
 def member_required[**P](view: MemberPage[P]) -> Page[P]:
     """Members pass. Strangers go to sign in and come back; who is leaving sees how to change their mind;
     who joined and has no yes yet sees what happens now."""
@@ -41,6 +46,7 @@ def member_required[**P](view: MemberPage[P]) -> Page[P]:
             return redirect_to_login(request.get_full_path(), reverse("people:sign-in"))
         if not member.is_here:
             page = "people:waiting" if waits(member) else "people:leaving"
+            page = "safety:standing" if is_locked(member) else page
             return HttpResponseRedirect(reverse(page))
         return view(request, *args, **kwargs)  # type: ignore[arg-type]  # it is one now
 
@@ -48,12 +54,13 @@ def member_required[**P](view: MemberPage[P]) -> Page[P]:
 
 
 def account_required[**P](view: MemberPage[P]) -> Page[P]:
-    """For pages about one's own account: members pass, and so does someone who still waits for a yes."""
+    """For pages about one's own account: members pass, and so do someone who still waits for a yes and someone
+    whose account was closed."""
     for_members = member_required(view)
 
     @wraps(view)
     def gate(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if isinstance(request.user, Member) and waits(request.user):
+        if isinstance(request.user, Member) and (waits(request.user) or is_locked(request.user)):
             return view(request, *args, **kwargs)  # type: ignore[arg-type]  # it is one now
         return for_members(request, *args, **kwargs)
 

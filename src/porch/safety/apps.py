@@ -8,21 +8,27 @@ class SafetyConfig(AppConfig):
     label = "safety"
 
     def ready(self) -> None:
-        from porch.people.registries import Belonging, belongings, common
-        from porch.safety import actions, consent, doors, keys, models
-        from porch.safety.belongings import erase, export
+        from porch.people.registries import Belonging, belongings, common, on_staying
+        from porch.safety import actions, consent, doors, keys, today
+        from porch.safety.belongings import TABLES, erase, export
         from porch.safety.commons import common as numbers
-        from porch.ui.registries import KeptPage, Place, kept_pages, nav
+        from porch.ui.registries import Card, KeptPage, Place, cards, kept_pages, nav
         from porch.wire.registries import Job, clockwork
 
         consent.register()
         clockwork.register("old-evidence", Job("old-evidence", timedelta(days=1), actions.let_go_of_evidence))
+        often = timedelta(minutes=5)
+        clockwork.register("safety-overdue", Job("safety-overdue", often, actions.call_the_rest))
+        clockwork.register("safety-leases", Job("safety-leases", often, actions.let_go_of_leases))
+        clockwork.register("safety-ends", Job("safety-ends", often, actions.end_what_is_over))
+        on_staying.register("safety", actions.lock_again)
+        cards.register("standing", Card("safety/_card_standing.html", 4, today.standing_card))
+        belongings.register("safety", Belonging("The safety desk and I", TABLES, export, erase))
         keys.register()
-        belongings.register(
-            "safety", Belonging("What I told the safety desk", (models.Report,), export, erase)
-        )
         common.register("crisis-numbers", numbers)
         kept_pages.register("help-now", KeptPage("/help-now/", doors.help_page))
+        kept_pages.register("sit", KeptPage("/help-now/sit/", doors.sit_page))
+        kept_pages.register("plan", KeptPage("/help-now/plan/", doors.plan_page))
         kept_pages.register("leave", KeptPage("/leave/", doors.bland_page))
         desk = frozenset({"moderator", "coordinator"})
         nav.register("safety-desk", Place("Safety desk", "safety:desk", "shield", 80, "safety-desk", desk))

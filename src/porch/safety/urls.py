@@ -2,19 +2,38 @@
 
 from django.urls import path
 
-from porch.safety.views import desk, helping, reporting
+from porch.safety.views import acting, appeals, desk, hard_hour, helping, reporting, rota, standing
 
 app_name = "safety"
 urlpatterns = [
     path("help-now/", helping.help_now, name="help-now"),
+    path("help-now/sit/", helping.sit, name="sit"),
+    path("help-now/plan/", helping.plan_kept, name="plan-kept"),
+    path("plan/", hard_hour.plan, name="plan"),
+    path("settings/card/", hard_hour.card, name="card"),
     path("leave/", helping.leave, name="leave"),
     path("leave/how/", helping.leaving, name="leaving"),
-    # reports: for members, then for the desk
+    # telling the desk
     path("report/<slug:kind>/<str:ident>/", reporting.report, name="report"),
     path("report/<slug:kind>/<str:ident>/send/", reporting.send_report, name="report-send"),
     path("reports/<uuid:pk>/", reporting.receipt, name="receipt"),
+    # what applies to me
+    path("standing/", standing.standing, name="standing"),
+    path("standing/<uuid:pk>/appeal/", standing.appeal, name="appeal"),
+    # the desk: its rota and its appeals first, then its cases
     path("desk/safety/", desk.desk, name="desk"),
-    path("desk/safety/<uuid:pk>/", desk.desk_report, name="desk-report"),
-    path("desk/safety/<uuid:pk>/read/", desk.read_report, name="desk-report-read"),
-    path("desk/safety/<uuid:pk>/answer/", desk.answer_report, name="desk-report-answer"),
+    path("desk/safety/rota/", rota.rota, name="rota"),
+    path("desk/safety/rota/begin/", rota.begin, name="rota-begin"),
+    path("desk/safety/rota/day/", rota.day, name="rota-day"),
+    path("desk/safety/rota/<int:pk>/end/", rota.end, name="rota-end"),
+    path("desk/safety/appeals/", appeals.appeals, name="appeals"),
+    path("desk/safety/appeals/<uuid:pk>/", appeals.decide, name="decide"),
+    path("desk/safety/second/<uuid:pk>/", acting.second, name="second"),
+    path("desk/safety/lift/<uuid:pk>/", acting.lift, name="lift"),
+    path("desk/safety/<uuid:pk>/", desk.case, name="case"),
+    path("desk/safety/<uuid:pk>/take/", desk.take, name="take"),
+    path("desk/safety/<uuid:pk>/note/", desk.note, name="note"),
+    path("desk/safety/<uuid:pk>/act/", acting.act, name="act"),
+    path("desk/safety/<uuid:pk>/close/", desk.close, name="close"),
+    path("desk/safety/<uuid:pk>/along/<uuid:report_id>/", desk.sent_along, name="sent-along"),
 ]

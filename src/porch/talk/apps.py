@@ -9,8 +9,18 @@ class TalkConfig(AppConfig):
 
     def ready(self) -> None:
         from porch.people.registries import Belonging, belongings, on_block
-        from porch.safety.registries import Reportable, reportables
-        from porch.talk import actions, fragments, keys, models, queries, reporting, today
+        from porch.safety.registries import Reportable, on_hiding, reportables
+        from porch.talk import (
+            actions,
+            fragments,
+            hiding,
+            keys,
+            models,
+            one_message,
+            queries,
+            reporting,
+            today,
+        )
         from porch.talk.belongings import erase, export
         from porch.ui.registries import Card, cards
         from porch.wire.registries import Job, Topic, clockwork, topics
@@ -21,8 +31,26 @@ class TalkConfig(AppConfig):
         cards.register("your-people", Card("talk/_something_new.html", 30, today.something_new))
         reportables.register(
             "conversation",
-            Reportable(reporting.label, reporting.whom, reporting.last_words, reporting.back),
+            Reportable(
+                reporting.label,
+                reporting.whom,
+                reporting.last_words,
+                reporting.back,
+                along="Send the last six messages along",
+            ),
         )
+        reportables.register(
+            "message",
+            Reportable(
+                one_message.label,
+                one_message.whom,
+                one_message.around,
+                one_message.back,
+                along="Send this message along, with up to five before and after it",
+                can_be_hidden=True,
+            ),
+        )
+        on_hiding.register("talk", hiding.redraw)
         tables = (models.Conversation, models.Membership, models.Message)
         keys.register()
         belongings.register("talk", Belonging("Conversations", tables, export, erase))

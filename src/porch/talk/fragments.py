@@ -6,17 +6,21 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 
 from porch.talk.models import Conversation, Message
-from porch.talk.queries import Line, name_of
+from porch.talk.queries import Line, hidden_in, name_of
 from porch.wire.registries import Event
 
 PIECE = 100
 
 
-def drawn(message: Message) -> str:
-    """The entry as everybody's stream carries it: no viewer, times in UTC. What was taken back is drawn anew."""
+def drawn(message: Message, kept: set[int] | None = None) -> str:
+    """The entry as everybody's stream carries it: no viewer, times in UTC. What was taken back is drawn anew.
+
+    ``kept`` are the numbers that the safety desk keeps others from reading; looked up when they are not given.
+    """
     shown = _what_it_changes(message)
     in_group = message.conversation.kind == Conversation.Kind.GROUP
-    line = Line(shown, name_of(shown.author), viewer=None, in_group=in_group)
+    kept = hidden_in(message.conversation_id) if kept is None else kept
+    line = Line(shown, name_of(shown.author), viewer=None, in_group=in_group, is_hidden=shown.seq in kept)
     with timezone.override("UTC"):
         return render_to_string("talk/_line.html", {"line": line}).strip()
 
@@ -35,11 +39,12 @@ def since(ident: str, seq: int) -> list[Event]:
         .select_related("author", "conversation")
         .order_by("seq")
     )
-    return [as_event(message) for message in found[:PIECE]]
+    kept = hidden_in(UUID(ident))
+    return [as_event(message, kept) for message in found[:PIECE]]
 
 
-def as_event(message: Message) -> Event:
-    return Event(message.seq, drawn(message), only_for(message))
+def as_event(message: Message, kept: set[int] | None = None) -> Event:
+    return Event(message.seq, drawn(message, kept), only_for(message))
 
 
 def only_for(message: Message) -> UUID | None:

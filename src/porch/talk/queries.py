@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from porch.people.models import Member
 from porch.people.queries import blocked_ids, blocks_of
+from porch.safety.queries import hidden
 from porch.talk.models import Conversation, Membership, Message
 from porch.talk.rules import FIRST_WORDS, can_take_back
 
@@ -25,10 +26,16 @@ class Line:
     viewer: Member | None
     now: datetime | None = None
     in_group: bool = False  # then names stand beside the times
+    is_hidden: bool = False  # the safety desk keeps others from reading it
 
     @property
     def is_mine(self) -> bool:
         return self.viewer is not None and self.message.author_id == self.viewer.pk
+
+    @property
+    def ident(self) -> str:
+        """How this message is named outside this room: its conversation, a full stop, its number."""
+        return f"{self.message.conversation_id}.{self.message.seq}"
 
     @property
     def can_be_taken_back(self) -> bool:
@@ -94,11 +101,29 @@ def has_blocked(viewer: Member, conversation: Conversation) -> bool:
 
 
 def visible(conversation: Conversation, viewer: Member) -> QuerySet[Message]:
-    """What the viewer may read: not what is withheld, nor in a group the words of someone they are not to meet."""
+    """What the viewer may read: not what is withheld or hidden by the safety desk, nor in a group the words of
+    someone they are not to meet."""
     found = Message.objects.filter(conversation=conversation).filter(Q(withheld=False) | Q(author=viewer))
+    if kept := hidden_in(conversation.pk):
+        found = found.exclude(~Q(author=viewer), seq__in=kept)
     if conversation.kind == Conversation.Kind.GROUP:
         found = found.exclude(author__in=blocked_ids(viewer))
     return found.exclude(act=Message.Act.TAKEN_BACK)
+
+
+def place_of_message(ident: str) -> tuple[UUID, int] | None:
+    """The conversation and the number that an id outside this room ("CONVERSATION.7") names; None for anything else."""
+    conversation, dot, seq = ident.partition(".")
+    try:
+        return (UUID(conversation), int(seq)) if dot and seq.isascii() and seq.isdigit() else None
+    except ValueError:
+        return None
+
+
+def hidden_in(conversation: UUID) -> set[int]:
+    """The numbers of the messages of one conversation that the safety desk keeps from all but their authors."""
+    found = (place_of_message(ident) for ident in hidden("message", f"{conversation}."))
+    return {place[1] for place in found if place}
 
 
 def lines_for(
@@ -109,9 +134,10 @@ def lines_for(
     if before is not None:
         found = found.filter(seq__lt=before)
     newest = list(found[: PAGE + 1])
-    group = conversation.kind == Conversation.Kind.GROUP
+    group, kept = conversation.kind == Conversation.Kind.GROUP, hidden_in(conversation.pk)
     lines = [
-        Line(message, name_of(message.author), viewer, now, group) for message in reversed(newest[:PAGE])
+        Line(message, name_of(message.author), viewer, now, group, message.seq in kept)
+        for message in reversed(newest[:PAGE])
     ]
     return lines, newest[PAGE - 1].seq if len(newest) > PAGE else None
 

@@ -40,14 +40,14 @@ def last_words(ident: str, viewer: Member) -> str:
         return ""
     said = visible(found, viewer).filter(act=Message.Act.SAID, taken_back_at=None).select_related("author")
     newest = list(said.order_by("-seq")[:LAST])
-    return "\n".join(
-        f"{message.sent_at:%Y-%m-%d %H:%M} UTC, {_said(message)}" for message in reversed(newest)
-    )
+    return "\n".join(written(message) for message in reversed(newest))
 
 
-def _said(message: Message) -> str:
+def written(message: Message) -> str:
+    """One message on one line, with when and who."""
     about = f" [{message.note}]" if message.note else ""
-    return f"{name_of(message.author)}{about}: {message.body}"
+    said = f"{name_of(message.author)}{about}: {message.body}"
+    return f"{message.sent_at:%Y-%m-%d %H:%M} UTC, {said}"
 
 
 def back(ident: str) -> str:

@@ -5,10 +5,11 @@ from datetime import datetime, timedelta
 from django.db import transaction
 
 from porch.kit import vault
+from porch.people import consent
 from porch.people.actions.names import rest_name
 from porch.people.actions.sessions import end_sessions
 from porch.people.models import Knock, Member
-from porch.people.registries import belongings, on_leaving
+from porch.people.registries import belongings, on_leaving, on_staying
 from porch.people.rules.keys import of_member
 from porch.record.actions import note
 
@@ -53,6 +54,8 @@ def stay(member: Member, *, by: Member | None, now: datetime) -> None:
         if not (knock and knock.answered_at):  # who was told "not now" is erased all the same
             member.erase_after = None
         member.save(update_fields=["state", "erase_after"])
+        for follow in on_staying:
+            follow(member, now)
         note("leaving-taken-back", by=by.pk if by else None, about=member.pk, now=now)
 
 
@@ -66,7 +69,9 @@ def erase_due(now: datetime) -> int:
 
 
 def note_parcel(member: Member, *, by: Member | None, now: datetime) -> None:
-    """Put on the audit chain that everything kept of ``member`` was handed out."""
+    """Put on the audit chain that everything kept of ``member`` was handed out; by the machine, in their ledger too."""
+    if by is None:
+        consent.see(None, member, "everything", purpose="handing-out", how="command", now=now)
     note("export-made", by=by.pk if by else None, about=member.pk, now=now)
 
 

@@ -31,6 +31,7 @@ class Member(AbstractBaseUser):
         HERE = "here"
         PAUSED = "paused"
         LEAVING = "leaving"
+        LOCKED = "locked"  # closed by the safety desk: sees why, appeals, takes what is theirs, erases it
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
     handle = models.CharField(max_length=60, unique=True)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
 from uuid import uuid4
 
 from django.db import models
 
-from porch.kit import vault
 from porch.people.models import Member
+from porch.safety.models.cases import Case
+from porch.safety.models.sealed import Sealing
 
 
-class Report(models.Model):
+class Report(Sealing):
     """One report. The person it is about never learns who made it."""
+
+    ABOUT: ClassVar[str] = "safety.report"
 
     class State(models.TextChoices):
         NEW = "new"
@@ -19,12 +23,14 @@ class Report(models.Model):
         ANSWERED = "answered"
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    case = models.ForeignKey(Case, models.CASCADE, null=True, related_name="reports")
     category = models.CharField(max_length=20)
     about_kind = models.CharField(max_length=30)
     about_id = models.CharField(max_length=100)
     about_member = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     reporter = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     state = models.CharField(max_length=10, choices=State, default=State.NEW)
+    outcome = models.CharField(max_length=10, blank=True, default="")
     made_at = models.DateTimeField()
     aim_at = models.DateTimeField()
     promised_by = models.DateTimeField()
@@ -39,19 +45,12 @@ class Report(models.Model):
 
     @property
     def words(self) -> str:
-        return self._open(self.sealed_words, "words")
+        return self.opened(self.sealed_words, "words")
 
     @property
     def evidence(self) -> str:
-        return self._open(self.sealed_evidence, "evidence")
+        return self.opened(self.sealed_evidence, "evidence")
 
     @property
     def answer(self) -> str:
-        return self._open(self.sealed_answer, "answer")
-
-    def sealed(self, text: str, part: str) -> bytes:
-        """``text`` sealed for one part of this report: "words", "evidence" or "answer"."""
-        return vault.seal(text, about=f"safety.report|{self.pk}|{part}") if text else b""
-
-    def _open(self, box: bytes | memoryview, part: str) -> str:
-        return vault.unseal(bytes(box), about=f"safety.report|{self.pk}|{part}") if box else ""
+        return self.opened(self.sealed_answer, "answer")

@@ -1,67 +1,151 @@
-"""The safety desk."""
+"""The safety desk: the queue, and one case with all that can be done about it on one page."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from porch.kit.clock import now
-from porch.people.access import MemberRequest, staff_required
-from porch.safety import actions, queries
-from porch.safety.models import Report
-from porch.safety.rules import CATEGORIES, NotReportable
-
-at_the_desk = staff_required(*queries.DESK)
+from porch.people.access import MemberRequest
+from porch.safety import actions, looking, queries
+from porch.safety.forms import Closing, Noting
+from porch.safety.models import Case
+from porch.safety.rules import CATEGORIES
+from porch.safety.rules.cases import DESK_BREAK, DESK_HOUR, NotDoable
+from porch.safety.views.gate import at_the_desk
 
 
 @require_safe
 @at_the_desk
 def desk(request: MemberRequest) -> HttpResponse:
     """The queue, most pressing first. Every look is noted."""
-    actions.looked_at(None, by=request.user, now=now())
-    waiting = [(report, CATEGORIES[report.category]) for report in queries.open_reports(request.user)[:100]]
-    return render(request, "safety/desk.html", {"waiting": waiting, "now": now()})
+    at = now()
+    actions.looked_at(None, by=request.user, now=at)
+    rows = queries.queue(request.user, now=at)
+    values = {
+        "rows": rows,
+        "next": next((row for row in rows if row.mine), next((row for row in rows if not row.held), None)),
+        "seconds": queries.asks_for_a_second(request.user),
+        "appeals": queries.appeals_for(request.user),
+        "closed": [(case, CATEGORIES[case.category]) for case in queries.lately_closed(request.user)],
+        "has_rota": queries.has_rota(),
+        "on_duty": queries.on_duty(at),
+        "gaps": queries.gaps_ahead(at) if queries.has_rota() else [],
+        "long": been_here_long(request, at),
+        "now": at,
+    }
+    return render(request, "safety/desk.html", values)
 
 
 @require_safe
 @at_the_desk
-def desk_report(request: MemberRequest, pk: UUID) -> HttpResponse:
-    return _desk_report(request, _at_desk(request, pk))
+def case(request: MemberRequest, pk: UUID) -> HttpResponse:
+    return case_page(request, at_desk(request, pk))
 
 
 @require_POST
 @at_the_desk
-def read_report(request: MemberRequest, pk: UUID) -> HttpResponse:
+def take(request: MemberRequest, pk: UUID) -> HttpResponse:
     try:
-        actions.read(_at_desk(request, pk), by=request.user, now=now())
+        actions.take(at_desk(request, pk), by=request.user, now=now())
     except actions.TakenBySomeoneElse:
-        messages.info(request, gettext("Someone has read this one already."))
-    return redirect("safety:desk-report", pk)
+        messages.info(request, gettext("Somebody else has this one in hand, or it is answered already."))
+    return redirect("safety:case", pk)
 
 
 @require_POST
 @at_the_desk
-def answer_report(request: MemberRequest, pk: UUID) -> HttpResponse:
-    found, words = _at_desk(request, pk), request.POST.get("words", "")
+def note(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """A note for whoever comes next, and with it, if asked, the case itself."""
+    found, form = at_desk(request, pk), Noting(request.POST)
+    words = form.cleaned_data["words"] if form.is_valid() else ""
+    do = actions.hand_over if "hand-over" in request.POST else actions.leave_note
     try:
-        actions.answer(found, words, by=request.user, now=now())
-    except NotReportable as wrong:
-        return _desk_report(request, found, wrong=str(wrong), words=words)
+        do(found, words, by=request.user, now=now())
+    except NotDoable as wrong:
+        form.add_error("words", str(wrong))
+        return case_page(request, found, noting=form)
     except actions.TakenBySomeoneElse:
-        messages.info(request, gettext("This report has moved on already."))
-        return redirect("safety:desk-report", pk)
-    messages.success(request, gettext("Answered. Thank you."))
+        return not_in_hand(request, pk)
+    if "hand-over" in request.POST:
+        messages.success(request, gettext("Handed over. It waits for whoever comes next."))
+        return redirect("safety:desk")
+    return redirect("safety:case", pk)
+
+
+@require_POST
+@at_the_desk
+def close(request: MemberRequest, pk: UUID) -> HttpResponse:
+    found, form = at_desk(request, pk), Closing(request.POST)
+    if not form.is_valid():
+        return case_page(request, found, closing=form)
+    said = form.cleaned_data
+    try:
+        actions.close(found, said["outcome"], by=request.user, now=now(), words=said["words"])
+    except NotDoable as wrong:
+        form.add_error(None, str(wrong))
+        return case_page(request, found, closing=form)
+    except actions.TakenBySomeoneElse:
+        return not_in_hand(request, pk)
+    messages.success(request, gettext("Answered and closed. Thank you."))
     return redirect("safety:desk")
 
 
-def _at_desk(request: MemberRequest, pk: UUID) -> Report:
-    return get_object_or_404(queries.reports_at_desk(request.user), pk=pk)
+@require_safe
+@at_the_desk
+def sent_along(request: MemberRequest, pk: UUID, report_id: UUID) -> HttpResponse:
+    """What one report brought along, asked for on purpose; that it was read is noted."""
+    found = at_desk(request, pk)
+    report = get_object_or_404(found.reports, pk=report_id)
+    if not report.sealed_evidence:
+        raise Http404
+    words = looking.evidence_opened(report, by=request.user, now=now())
+    values = {"case": found, "report": report, "words": words}
+    return render(request, "safety/sent_along.html", values)
 
 
-def _desk_report(request: MemberRequest, found: Report, wrong: str = "", words: str = "") -> HttpResponse:
-    actions.looked_at(found, by=request.user, now=now())
-    values = {"report": found, "category": CATEGORIES[found.category], "wrong": wrong, "words": words}
-    return render(request, "safety/desk_report.html", values, status=422 if wrong else 200)
+def at_desk(request: MemberRequest, pk: UUID) -> Case:
+    return get_object_or_404(queries.cases_at_desk(request.user), pk=pk)
+
+
+def not_in_hand(request: MemberRequest, pk: UUID) -> HttpResponse:
+    messages.info(request, gettext("You do not have this case in hand any more. Take it again to go on."))
+    return redirect("safety:case", pk)
+
+
+def case_page(
+    request: MemberRequest, found: Case, *, noting: Noting | None = None, closing: Closing | None = None
+) -> HttpResponse:
+    at, wrong = now(), noting is not None or closing is not None
+    actions.looked_at(found, by=request.user, now=at)
+    reports = found.reports.select_related("reporter").order_by("made_at")
+    values = {
+        "case": found,
+        "row": queries.row_of(found, request.user, now=at),
+        "category": CATEGORIES[found.category],
+        "reports": [(report, CATEGORIES[report.category]) for report in reports],
+        "notes": found.notes.select_related("by").order_by("at"),
+        "measures": found.measures.select_related("by", "second", "member", "appeal").order_by("made_at"),
+        "noting": noting or Noting(),
+        "closing": closing or Closing(),
+        "long": been_here_long(request, at),
+        "now": at,
+    }
+    return render(request, "safety/case.html", values, status=422 if wrong else 200)
+
+
+SINCE, LAST = "desk-since", "desk-last"
+
+
+def been_here_long(request: MemberRequest, at: datetime) -> bool:
+    """Whether this sitting at the desk has lasted an hour. It stands in the session alone, and nobody else reads it."""
+    stamp, kept = at.timestamp(), request.session
+    if stamp - kept.get(LAST, 0) > DESK_BREAK.total_seconds():
+        kept[SINCE] = kept[LAST] = stamp
+    elif stamp - kept[LAST] > 60:
+        kept[LAST] = stamp
+    return bool(stamp - kept[SINCE] >= DESK_HOUR.total_seconds())

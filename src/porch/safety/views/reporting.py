@@ -2,14 +2,17 @@
 
 from uuid import UUID
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from porch.kit.clock import now
+from porch.kit.community import here
 from porch.people.access import MemberRequest, member_required
-from porch.safety import actions, queries
+from porch.safety import actions, crisis, queries
 from porch.safety.rules import CATEGORIES, NotReportable
+from porch.safety.rules.cases import OUTCOMES, band
 
 
 @require_safe
@@ -46,8 +49,9 @@ def _report_form(request: MemberRequest, kind: str, ident: str, wrong: str = "")
         raise Http404
     thing, label = found
     typed = {"words": request.POST.get("words", ""), "along": "along" in request.POST}
-    about = {"kind": kind, "ident": ident, "label": label, "back": thing.back(ident)}
-    values = typed | about | {"categories": CATEGORIES.items(), "wrong": wrong}
+    about = {"kind": kind, "ident": ident, "label": label, "back": thing.back(ident), "tick": thing.along}
+    promise = queries.promise(now())
+    values = typed | about | {"categories": CATEGORIES.items(), "wrong": wrong, "promise": promise}
     return render(request, "safety/report.html", values, status=422 if wrong else 200)
 
 
@@ -55,6 +59,15 @@ def _report_form(request: MemberRequest, kind: str, ident: str, wrong: str = "")
 @member_required
 def receipt(request: MemberRequest, pk: UUID) -> HttpResponse:
     """What happens now, and what came of it: for the one who made the report, and nobody else."""
-    made = get_object_or_404(queries.my_reports(request.user), pk=pk)
-    actions.receipt_seen(made, by=request.user, now=now())
-    return render(request, "safety/receipt.html", {"report": made, "category": CATEGORIES[made.category]})
+    made, at = get_object_or_404(queries.my_reports(request.user), pk=pk), now()
+    actions.receipt_seen(made, by=request.user, now=at)
+    promise, is_danger = queries.promise(at), band(made.category) == "now"
+    alone = is_danger and made.state == made.State.NEW and not promise.someone_is_here
+    values = {
+        "report": made,
+        "category": CATEGORIES[made.category],
+        "outcome": OUTCOMES.get(made.outcome, ""),
+        "promise": promise,
+        "numbers": crisis.load(here().country, settings.PORCH_DATA) if alone else None,
+    }
+    return render(request, "safety/receipt.html", values)

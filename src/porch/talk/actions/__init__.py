@@ -1,6 +1,6 @@
 """Verbs of conversations: begin, say, take back, end, and what each keeps to themselves."""
 
-from porch.talk.actions.beginning import NotAskable, accept, ask, open_between, set_aside
+from porch.talk.actions.beginning import NotAskable, NotOpenNow, accept, ask, open_between, set_aside
 from porch.talk.actions.ending import close, keep_as_friends, let_go_of_old
 from porch.talk.actions.mine import (
     NotAChoice,
@@ -18,6 +18,7 @@ __all__ = [
     "NotAChoice",
     "NotAGroup",
     "NotAskable",
+    "NotOpenNow",
     "NotTheirs",
     "TooLate",
     "accept",

@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.utils.translation import gettext
 
 from porch.people.models import Member
+from porch.safety.queries import first_contact_is_open, standing_of
 from porch.talk import log
 from porch.talk.models import Conversation, Membership, Message
 from porch.talk.rules import LIFE
@@ -13,6 +15,10 @@ from porch.wire.actions import seen, tell
 
 class NotAskable(Exception):
     """A conversation needs two different people at least."""
+
+
+class NotOpenNow(Exception):
+    """First contact is closed at this moment. Its text is for the writer."""
 
 
 def open_between(members: list[Member], *, kind: str = "pair", now: datetime) -> Conversation:
@@ -27,7 +33,19 @@ def open_between(members: list[Member], *, kind: str = "pair", now: datetime) ->
 
 
 def ask(whom: Member, *, by: Member, now: datetime) -> Conversation:
-    """The conversation ``by`` has with ``whom``: a new one waits for a yes before more than first words pass."""
+    """The conversation ``by`` has with ``whom``: a new one waits for a yes before more than first words pass.
+
+    NotOpenNow, with a sentence for the writer, where they meet nobody new for now, or nobody is on duty to be told.
+    """
+    if _standing("|".join(sorted((str(by.pk), str(whom.pk))))) is None:
+        if not standing_of(by, now).may_open_contact:
+            raise NotOpenNow(
+                gettext("You meet nobody new for now. Why, and until when, stands at /standing/.")
+            )
+        if not first_contact_is_open(now):
+            raise NotOpenNow(
+                gettext("Nobody is on duty right now, so new conversations wait until someone is.")
+            )
     return _between([by, whom], kind=Conversation.Kind.PAIR, now=now, asked_by=by)
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 
 from porch.people.models import Member
 from porch.people.queries import are_blocked
+from porch.safety.queries import standing_of
 from porch.talk import log
 from porch.talk.models import Conversation, Membership, Message
 from porch.talk.queries import is_full_of_first_words, stance
@@ -68,6 +69,7 @@ def _say(
 ) -> Message:
     conversation.refresh_from_db()
     others = _others(conversation, by)
+    _check_standing(by, now)
     _check_stance(conversation, by)
     withheld = conversation.kind != Conversation.Kind.GROUP and any(
         are_blocked(by, place.member) for place in others
@@ -92,6 +94,15 @@ def _others(conversation: Conversation, by: Member) -> list[Membership]:
     if by.pk not in {place.member_id for place in places}:
         raise NotTheirs
     return [place for place in places if place.member_id != by.pk]
+
+
+def _check_standing(by: Member, now: datetime) -> None:
+    """What the safety desk decided holds here too, and is said to the writer as it stands."""
+    standing = standing_of(by, now)
+    if not standing.may_write:
+        raise NotSayable(
+            gettext("You cannot write to others for now. What applies, and until when, stands at /standing/.")
+        )
 
 
 def _check_stance(conversation: Conversation, by: Member) -> None:
