@@ -13,7 +13,7 @@ from porch.bonds import actions
 from porch.bonds.models import LeftOut, Round
 from porch.bonds.queries.leaf import number_in
 from porch.people.models import LivedExperience, Member
-from porch.record.models import Entry
+from porch.record.models import Disclosure
 from tests.bonds.conftest import Offer, Tell
 
 DESK = "/desk/pairing/"
@@ -86,9 +86,8 @@ def test_a_leaf_holds_25_with_the_true_total_and_a_plain_way_on(crowd: Crowd, as
 def test_only_those_shown_are_on_the_record_as_seen(crowd: Crowd, as_dee: Client) -> None:
     people = crowd(30)
     as_dee.get(f"{DESK}?page=2")
-    assert set(Entry.objects.get(act="waiting-list-seen").detail["people"]) == {
-        str(p.pk) for p in people[25:]
-    }
+    seen = Disclosure.objects.filter(scope="pairing").values_list("subject_id", flat=True)
+    assert set(seen) == {p.pk for p in people[25:]}
 
 
 def test_suggestions_have_leaves_of_their_own(crowd: Crowd, offered: Offer, as_dee: Client) -> None:

@@ -18,7 +18,7 @@ from porch.meetings.rules.told import Told
 from porch.people.models import Member
 from porch.people.rules.community import RULES
 from porch.people.rules.hours import ALL_HOURS
-from porch.record.models import Entry
+from porch.record.models import Disclosure
 
 MONDAY = date(2026, 11, 23)
 TELLING = re.compile(r"recover|sober|drink|drug|addict|using|peer|mentor|support", re.IGNORECASE)
@@ -95,8 +95,8 @@ def test_the_rota_names_helpers_by_their_hours_and_the_look_is_on_the_record(
     page = as_dee.get("/desk/rota/").text
     assert page.count("Bob Harbour") == 2
     assert "Alice Fern" not in page, "whoever helps nobody is on no rota"
-    noted = Entry.objects.get(act="rota-seen")
-    assert (noted.actor_id, noted.detail) == (dee.pk, {"people": [str(bob.pk)]})
+    noted = Disclosure.objects.get()
+    assert (noted.viewer_id, noted.subject_id, noted.scope) == (dee.pk, bob.pk, "hours")
 
 
 def test_who_rests_is_on_no_rota(bob: Member, dee: Member, now: datetime) -> None:

@@ -24,12 +24,24 @@ from porch.safety.actions import report
 from porch.talk.models import Conversation
 
 # a look is put on the record, and what was new is new no longer: that is all that looking may change
-LOOKING_MAY_TOUCH = {"record.Entry", "record.Head", "wire.Notice", "talk.Membership", "safety.Report"}
+LOOKING_MAY_TOUCH = {
+    "record.Entry",
+    "record.Head",
+    "record.Disclosure",
+    "record.DisclosureHead",
+    "wire.Notice",
+    "talk.Membership",
+    "safety.Report",
+}
 ASKED_AS = ("", "Quiet Heron", "Sam", "Dee", "Carol", "Olu")
 ONLY_POSTED = {
     "demo/look-as/",
     "sign-out/",
     "settings/blocks/<uuid:member_id>/end/",
+    "consent/<uuid:grant_id>/pause/",
+    "consent/<uuid:grant_id>/go-on/",
+    "consent/<uuid:grant_id>/take-back/",
+    "consent/rules/<slug:rule>/",
     "settings/leaving/stay/",
     "settings/phone/on/",
     "settings/phone/<uuid:pk>/off/",
@@ -142,6 +154,8 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "<str:letters>": "not-an-invitation",
         "<uuid:batch>": str(Invitation.objects.values_list("batch", flat=True)[0]),
         "<uuid:way_back_id>": str(uuid4()),
+        "<uuid:grant_id>": str(uuid4()),
+        "<slug:rule>": "reasons",
         "<int:request_id>": "1",
         "<int:pk>": "1",
         "<int:index>": "0",

@@ -10,6 +10,7 @@ NOT_ABOUT_A_MEMBER = {
     "people.NameAtRest": "keyed digests of names nobody holds any more, each for a year; they lead to nobody",
     "record.Entry": "the chain holds ids and codes; it is what proves that an erasure was done",
     "record.Head": "one row: the chain's last number",
+    "record.DisclosureHead": "one row: the last number of the ledger",
     "wire.Mark": "when the clock last ran a job",
 }
 

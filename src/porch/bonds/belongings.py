@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from porch.bonds.actions import leave_circles, leave_everything
+from porch.bonds.actions.reading import note_reasons_read
 from porch.bonds.models import (
     CalendarAddress,
     CalendarTitle,
@@ -35,12 +36,15 @@ from porch.people.registries import Belonging
 
 def export(member: Member) -> dict[str, Any]:
     """Everything of this member here that they can see on their own pages, and their own words."""
+    at = this_moment()
+    offers, bonds = open_offers_for(member, at), bonds_of(member, at)
+    note_reasons_read([*offers, *bonds], by=member, how="export", now=at)
     return {
         "offers_to_answer": [
             {"name": offer.other.handle, "why": offer.reasons, "until": _moment(offer.proposal.due_at)}
-            for offer in open_offers_for(member, this_moment())
+            for offer in offers
         ],
-        "people": [_bond(bond) for bond in bonds_of(member)],
+        "people": [_bond(bond) for bond in bonds],
         "meetings": [_meetup(row, member) for row in meetups_of(member)],
         "circles": [_circle(row) for row in _circles(member)],
         "calendar_address_made_at": _moment(_address_made(member)),

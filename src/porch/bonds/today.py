@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext
 
-from porch.bonds import queries
+from porch.bonds import actions, queries
 from porch.bonds.models import Pair
 from porch.kit.clock import now as this_moment
 from porch.people.models import Member, Role
@@ -17,7 +17,8 @@ from porch.talk.registries import SideLight
 
 def offer_card(member: Member, now: datetime) -> dict[str, Any] | None:
     """The offer that runs out first, if there is one to answer."""
-    offers = queries.open_offers_for(member, now)
+    offers = queries.open_offers_for(member, now)[:1]
+    actions.note_reasons_read(offers, by=member, now=now)
     return {"offer": offers[0], "wants_primary": True} if offers else None
 
 
@@ -43,8 +44,11 @@ def sidelight(conversation: Conversation, viewer: Member) -> SideLight | None:
     pair = queries.pairs_of(viewer).filter(conversation=conversation).first()
     if pair is None:
         return None
-    bond = queries.bond_of(pair, viewer)
-    meetings = queries.meetings_of(viewer, pair.pk, this_moment())
+    at = this_moment()
+    bond = queries.bond_of(pair, viewer, at)
+    if bond.state == "active":
+        actions.note_reasons_read([bond], by=viewer, now=at)
+    meetings = queries.meetings_of(viewer, pair.pk, at)
     return SideLight("bonds/_sidelight.html", {"bond": bond, "meetings": meetings})
 
 

@@ -1,4 +1,4 @@
-"""Who of those who help is around when. For coordinators, on the record, and only what each has told."""
+"""Who of those who help is around when. For coordinators, through the gate, and only what each has told."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -6,9 +6,9 @@ from uuid import UUID
 
 from porch.home.rules.week import Around, Slot, rota
 from porch.kit.clock import today_in
+from porch.people import consent
 from porch.people.models import Member, Role
 from porch.people.queries import holders_of
-from porch.record.actions import note
 
 HELPERS = (Role.Name.MENTOR, Role.Name.FACILITATOR)
 
@@ -30,6 +30,8 @@ class Rota:
 def of_helpers(viewer: Member, zone: str, now: datetime) -> Rota:
     """Mentors and facilitators who are here and do not rest; nobody for anyone but a coordinator."""
     helpers = _helpers() if viewer.holds(Role.Name.COORDINATOR) else []
+    open_now = consent.seen_by(viewer, [one.pk for one in helpers], "hours", purpose="rota", now=now)
+    helpers = [one for one in helpers if one.pk in open_now]
     around = [Around(one.handle, one.time_zone, tuple(one.lived.hours)) for one in helpers]
     today = today_in(zone, now)
     rows = rota(around, zone, today - timedelta(days=today.weekday()))
@@ -38,9 +40,8 @@ def of_helpers(viewer: Member, zone: str, now: datetime) -> Rota:
 
 
 def note_seen(found: Rota, *, by: Member, now: datetime) -> None:
-    """A coordinator saw who is around when: one line on the record, with everyone who stood on it."""
-    if found.seen:
-        note("rota-seen", by=by.pk, about=None, now=now, detail={"people": sorted(map(str, found.seen))})
+    """A coordinator saw who is around when: everyone who stood on it reads so in their ledger."""
+    consent.see_each(by, found.seen, "hours", purpose="rota", now=now)
 
 
 def _helpers() -> list[Member]:

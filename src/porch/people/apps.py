@@ -9,6 +9,7 @@ class PeopleConfig(AppConfig):
         from porch.people import circumstances, commons, keys, queries
         from porch.people.actions.consent import revoke_between
         from porch.people.belongings import belonging
+        from porch.people.belongings_consent import consents
         from porch.people.queries import INVITE
         from porch.people.registries import belongings, common, on_block
         from porch.people.rules.granting import AT_THE_ROLES_DESK
@@ -18,6 +19,7 @@ class PeopleConfig(AppConfig):
         on_block.register("consent", revoke_between)
         keys.register()
         belongings.register("people", belonging)
+        belongings.register("consent", consents)
         self._ways_back()
         self._sessions()
         common.register("community", commons.about)

@@ -11,7 +11,7 @@ from porch.bonds.actions.circles import (
     pass_circle,
     settle_circles,
 )
-from porch.bonds.actions.looking import answer_look, forget_looks, look_at, look_for_circles, note_list_seen
+from porch.bonds.actions.looking import answer_look, forget_looks, look_at, look_for_circles
 from porch.bonds.actions.meetups import (
     NotATimeToMeet,
     agree,
@@ -48,6 +48,7 @@ from porch.bonds.actions.pairs import (
 )
 from porch.bonds.actions.places import NoPlaceLeft
 from porch.bonds.actions.proposing import AlreadyOffered
+from porch.bonds.actions.reading import let_be_read, note_reasons_read, read_what_is_given
 from porch.bonds.actions.rounds import RoundUnderWay, TooFew, fail_stuck, open_round, work_out
 from porch.bonds.actions.settling import change_settings
 
@@ -82,18 +83,20 @@ __all__ = [
     "join_circle",
     "leave_circles",
     "leave_everything",
+    "let_be_read",
     "limits_of",
     "look_at",
     "look_for_circles",
     "look_for_everyone",
     "name_it",
     "new_calendar_address",
-    "note_list_seen",
+    "note_reasons_read",
     "open_round",
     "pair_by_hand",
     "part_quietly",
     "pass_circle",
     "pause",
+    "read_what_is_given",
     "remind",
     "resume",
     "set_aside",

@@ -2,10 +2,9 @@
 
 import json
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from django.db import transaction
 
@@ -45,13 +44,6 @@ def look_for_circles(*, by: Member, now: datetime) -> Look:
     """Ask what small groups could meet, out of everyone who would like a peer."""
     note("looked-for-circles", by=by.pk, about=None, now=now)
     return Look.objects.create(kind=Look.Kind.CIRCLES, mode=PEERS, asked_by=by, asked_at=now)
-
-
-def note_list_seen(people: Iterable[UUID], *, by: Member, now: datetime) -> None:
-    """A coordinator saw the waiting list: one line on the record, naming everyone who stood on it."""
-    seen = sorted(str(pk) for pk in people)
-    if seen:
-        note("waiting-list-seen", by=by.pk, about=None, now=now, detail={"people": seen})
 
 
 def answer_look(look: Look, *, now: datetime) -> None:

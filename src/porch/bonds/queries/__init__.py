@@ -29,12 +29,14 @@ from porch.bonds.queries.mine import (
     pairs_of,
     waits_of,
 )
+from porch.bonds.queries.named import Named
 from porch.bonds.queries.pool import settings_now
 from porch.bonds.queries.standing import carried
 
 __all__ = [
     "Bond",
     "Invited",
+    "Named",
     "Offer",
     "address_of",
     "asked_now",

@@ -1,5 +1,6 @@
 """What one person sees of their own people: offers, pairs, friends, those who are past, and their waiting."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -13,6 +14,7 @@ from porch.bonds.rules.need import tellable
 from porch.bonds.rules.parts import MENTOR, MENTORS
 from porch.bonds.rules.reasons import still_sayable
 from porch.bonds.rules.waiting import Usual, shown, usual_wait
+from porch.people import consent
 from porch.people.models import Member
 from porch.people.queries import blocked_ids, blocks_of
 
@@ -82,13 +84,21 @@ def open_offers_for(member: Member, now: datetime) -> list[Offer]:
     away = blocked_ids(member)
     rows = Proposal.objects.filter(asked, due_at__gt=now).exclude(Q(first__in=away) | Q(second__in=away))
     rows = rows.select_related("first__lived", "second__lived").order_by("due_at", "pk")
-    return [_offer(row, member) for row in rows]
+    tell = _who_tell(rows, member, now)
+    return [_offer(row, member, tell) for row in rows]
 
 
-def _offer(row: Proposal, member: Member) -> Offer:
+def _who_tell(rows: Iterable[Proposal | Pair], member: Member, now: datetime) -> Collection[UUID]:
+    """Of everyone in these, those whose reasons this member may read now: one question to the gate."""
+    both = {pk for row in rows for pk in (row.first_id, row.second_id) if pk is not None}
+    return consent.seen_by(member, both, "lived", purpose="walking", now=now).keys()
+
+
+def _offer(row: Proposal, member: Member, tell: Collection[UUID]) -> Offer:
     mine_is_first = row.first_id == member.pk
     other = row.second if mine_is_first else row.first
-    return Offer(row, other, _part(row.mode, other_is_first=not mine_is_first), reasons_of(row))
+    part = _part(row.mode, other_is_first=not mine_is_first)
+    return Offer(row, other, part, _reasons(row, row.first, row.second, tell))
 
 
 def _part(mode: str, *, other_is_first: bool) -> str:
@@ -98,7 +108,7 @@ def _part(mode: str, *, other_is_first: bool) -> str:
 
 
 def reasons_of(row: Proposal) -> list[str]:
-    """Why these two, as far as both still let it be said."""
+    """Why these two, as far as both still let it be said: for the desk, which asked the gate for both."""
     return still_sayable(row.reason_codes, row.reasons, row.first.lived.may_share, row.second.lived.may_share)
 
 
@@ -111,9 +121,11 @@ def pairs_of(member: Member) -> QuerySet[Pair]:
     return rows.prefetch_related("wishes").order_by("-started_at")
 
 
-def bonds_of(member: Member) -> list[Bond]:
+def bonds_of(member: Member, now: datetime) -> list[Bond]:
     """``pairs_of`` as this person sees them."""
-    return [bond_of(pair, member) for pair in pairs_of(member)]
+    pairs = list(pairs_of(member))
+    tell = _who_tell(pairs, member, now)
+    return [_bond(pair, member, tell) for pair in pairs]
 
 
 def closest(bonds: list[Bond]) -> Bond | None:
@@ -123,7 +135,12 @@ def closest(bonds: list[Bond]) -> Bond | None:
     return min(active, key=lambda bond: order.index(bond.part), default=None)
 
 
-def bond_of(pair: Pair, member: Member) -> Bond:
+def bond_of(pair: Pair, member: Member, now: datetime) -> Bond:
+    """A pair as one of the two sees it."""
+    return _bond(pair, member, _who_tell([pair], member, now))
+
+
+def _bond(pair: Pair, member: Member, tell: Collection[UUID]) -> Bond:
     other = pair.other_than(member)
     wished = {wish.by_id for wish in pair.wishes.all()}
     return Bond(
@@ -132,19 +149,22 @@ def bond_of(pair: Pair, member: Member) -> Bond:
         other,
         _part(pair.mode, other_is_first=pair.first_id != member.pk),
         _state(pair, member),
-        _why(pair),
+        _why(pair, tell),
         i_wish=member.pk in wished,
         they_wish=other is not None and other.pk in wished and not pair.quietly,
     )
 
 
-def _why(pair: Pair) -> list[str]:
+def _why(pair: Pair, tell: Collection[UUID]) -> list[str]:
     if pair.proposal is None or pair.first is None or pair.second is None:
         return []
-    said = pair.proposal
-    return still_sayable(
-        said.reason_codes, said.reasons, pair.first.lived.may_share, pair.second.lived.may_share
-    )
+    return _reasons(pair.proposal, pair.first, pair.second, tell)
+
+
+def _reasons(said: Proposal, first: Member, second: Member, tell: Collection[UUID]) -> list[str]:
+    """Why these two, as far as both still let it be said; whoever is not in ``tell`` lets nothing be said."""
+    one, other = (member.lived.may_share if member.pk in tell else () for member in (first, second))
+    return still_sayable(said.reason_codes, said.reasons, one, other)
 
 
 def _state(pair: Pair, member: Member) -> str:
@@ -155,10 +175,10 @@ def _state(pair: Pair, member: Member) -> str:
     return str(pair.state)
 
 
-def pair_for(viewer: Member, pk: UUID) -> Bond | None:
+def pair_for(viewer: Member, pk: UUID, now: datetime) -> Bond | None:
     """The pair, if this person is one of the two."""
     pair = pairs_of(viewer).filter(pk=pk).first()
-    return bond_of(pair, viewer) if pair else None
+    return bond_of(pair, viewer, now) if pair else None
 
 
 def waits_of(member: Member, now: datetime) -> list[Wait]:

@@ -23,24 +23,20 @@ coordinator_required = staff_required("coordinator")
 def desk(request: MemberRequest) -> HttpResponse:
     viewer, at = request.user, now()
     leaf = {name: queries.number_in(request.GET.get(name)) for name in ("page", "suggested", "asked")}
-    waiting = queries.waiting(viewer, at, leaf["page"])
-    wanting = queries.wants_looking_after(viewer)
-    on_lists = {line.member.pk for line in waiting.rows} | {member.pk for member in wanting.rows}
-    actions.note_list_seen(on_lists, by=viewer, now=at)
-    lacking = queries.lacking(viewer, at)
-    if lacking is not None:
-        actions.note_list_seen({lacking.member.pk}, by=viewer, now=at)
-    context = {
-        "lacking": lacking,
-        "waiting": waiting,
+    named = queries.Named(
+        lacking=queries.lacking(viewer, at),
+        waiting=queries.waiting(viewer, at, leaf["page"]),
+        proposals=queries.proposals_to_decide(viewer, leaf["suggested"]),
+        asked=queries.asked_now(viewer, leaf["asked"]),
+        rounds=queries.latest_rounds(viewer),
+        room=queries.room_for_more(viewer),
+        wanting=queries.wants_looking_after(viewer),
+        quiet=queries.quiet_pairs(viewer, at),
+    )
+    named = named.only(actions.let_be_read(named.people(), by=viewer, now=at))
+    context = vars(named) | {
         "longest": queries.longest_wait(viewer, at),
-        "proposals": queries.proposals_to_decide(viewer, leaf["suggested"]),
         "next": queries.next_alone(viewer),
-        "asked": queries.asked_now(viewer, leaf["asked"]),
-        "rounds": queries.latest_rounds(viewer),
-        "room": queries.room_for_more(viewer),
-        "wanting": wanting,
-        "quiet": queries.quiet_pairs(viewer, at),
         "pairs_now": queries.pairs_now(viewer),
     }
     return render(request, "bonds/desk.html", context)
@@ -49,8 +45,10 @@ def desk(request: MemberRequest) -> HttpResponse:
 @require_safe
 @coordinator_required
 def rounds(request: MemberRequest) -> HttpResponse:
-    """The latest rounds alone, for the page that waits for one: nobody's name is looked up for it."""
-    return render(request, "bonds/_rounds.html", {"rounds": queries.latest_rounds(request.user)})
+    """The latest rounds alone, for the page that waits for one."""
+    named = queries.Named(rounds=queries.latest_rounds(request.user))
+    named = named.only(actions.let_be_read(named.people(), by=request.user, now=now()))
+    return render(request, "bonds/_rounds.html", {"rounds": named.rounds})
 
 
 @require_POST

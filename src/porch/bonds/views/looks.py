@@ -1,6 +1,7 @@
 """A coordinator's look at one person, at two, or at circles: asked by POST, answered by a task, shown here."""
 
 from datetime import timedelta
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -44,16 +45,23 @@ def circles(request: MemberRequest) -> HttpResponse:
 def look(request: MemberRequest, pk: UUID) -> HttpResponse:
     """The answer, or a line that it is being worked out."""
     found = _look(request, pk)
+    shown = partial(actions.let_be_read, by=request.user, now=now())
+    if not _two_of(found) <= shown(_two_of(found)):
+        raise Http404
     if found.answered_at is None or "trouble" in found.answer:
         is_late = "trouble" in found.answer or found.asked_at < now() - LONG_ENOUGH
         return render(request, "bonds/look_waits.html", {"look": found, "is_late": is_late})
     if found.kind == Look.Kind.TWO:
         return render(request, "bonds/look_two.html", _two(found))
     if found.kind == Look.Kind.CIRCLES:
-        return render(
-            request, "bonds/look_circles.html", {"look": found, "circles": queries.circles_in(found)}
-        )
-    context = {"look": found, "candidates": queries.candidates_in(found), "asked": queries.asked_of(found)}
+        circles = queries.circles_in(found)
+        open_now = shown(member.pk for circle in circles for member in circle.members)
+        circles = [one for one in circles if {member.pk for member in one.members} <= open_now]
+        return render(request, "bonds/look_circles.html", {"look": found, "circles": circles})
+    candidates = queries.candidates_in(found)
+    open_now = shown(one.member.pk for one in candidates)
+    candidates = [one for one in candidates if one.member.pk in open_now]
+    context = {"look": found, "candidates": candidates, "asked": queries.asked_of(found)}
     return render(request, "bonds/look_someone.html", context)
 
 
@@ -95,6 +103,10 @@ def _look(request: MemberRequest, pk: UUID) -> Look:
     """A look of this coordinator's own: what another one looked at is theirs."""
     mine = Look.objects.filter(asked_by=request.user).select_related("first__lived", "second__lived")
     return get_object_or_404(mine, pk=pk)
+
+
+def _two_of(found: Look) -> set[UUID]:
+    return {one.pk for one in (found.first, found.second) if one is not None}
 
 
 def _two(found: Look) -> dict[str, object]:

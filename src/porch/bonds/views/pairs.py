@@ -21,8 +21,13 @@ from porch.people.access import MemberRequest, member_required
 @require_safe
 @member_required
 def pair(request: MemberRequest, pk: UUID) -> HttpResponse:
-    bond = _mine(request, pk)
-    context = {"bond": bond, "meetings": queries.meetings_of(request.user, pk, now())}
+    bond, at = _mine(request, pk), now()
+    actions.note_reasons_read([bond], by=request.user, now=at)
+    context = {
+        "bond": bond,
+        "meetings": queries.meetings_of(request.user, pk, at),
+        "given": actions.read_what_is_given(bond, now=at),
+    }
     return render(request, "bonds/pair.html", context)
 
 
@@ -187,7 +192,7 @@ def _calendar(entries: list[Entry], disposition: str) -> HttpResponse:
 
 
 def _mine(request: MemberRequest, pk: UUID) -> queries.Bond:
-    bond = queries.pair_for(request.user, pk)
+    bond = queries.pair_for(request.user, pk, now())
     if bond is None:
         raise Http404
     return bond

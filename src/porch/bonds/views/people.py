@@ -22,9 +22,11 @@ from porch.wire.actions import seen
 def people(request: MemberRequest) -> HttpResponse:
     at = now()
     seen(request.user, request.path, at)
-    bonds = queries.bonds_of(request.user)
+    bonds, offers = queries.bonds_of(request.user, at), queries.open_offers_for(request.user, at)
+    said_here = [bond for bond in bonds if bond.state == "active"]
+    actions.note_reasons_read([*offers, *said_here], by=request.user, now=at)
     context = {
-        "offers": queries.open_offers_for(request.user, at),
+        "offers": offers,
         "circles": queries.invitations_for(request.user, at),
         "bonds": [bond for bond in bonds if bond.is_live],
         "friends": [bond for bond in bonds if bond.state == "friends"],

@@ -18,6 +18,7 @@ from porch.bonds.actions import (
 )
 from porch.bonds.models import Pair, Proposal
 from porch.people.actions import agree_way_back
+from porch.people.actions.consent import give
 from porch.people.actions.inviting import invite, use_up
 from porch.people.models import Member
 from porch.people.rules.letters import digest_of
@@ -51,6 +52,7 @@ def tell(people: dict[str, Member], now: datetime) -> None:
     """An old mentor pair that talks, a finished round of each kind, an open offer, offers for Dee to look at."""
     dee = people["Dee"]
     _two_who_talk(people["Wren"], people["Sam"], dee, now)
+    give("hours", people["Sam"], by=people["Wren"], now=now, ends=now + timedelta(days=91))
     for mode in (PEERS, MENTORS):
         _round(mode, dee, now - timedelta(hours=20))
     _an_open_offer(people["Quiet Heron"], people["Sam"], dee, now)

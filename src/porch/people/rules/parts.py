@@ -53,8 +53,12 @@ _RUNNING = _to("coordinator", "operator")
 DESKS = (
     Desk("/desk/pairing/", "Pairing desk", "who waits, offers, rounds", _to("coordinator")),
     Desk("/desk/rota/", "Helper rota", "when helpers are free, by name", _to("coordinator")),
-    Desk("/desk/meetings/", "Our meetings", "the community’s own meetings, not who comes", _to("coordinator")),
-    Desk("/desk/back-in/", "Let someone back in", "codes to hand over, not who is a member", _to("coordinator")),
+    Desk(
+        "/desk/meetings/", "Our meetings", "the community’s own meetings, not who comes", _to("coordinator")
+    ),
+    Desk(
+        "/desk/back-in/", "Let someone back in", "codes to hand over, not who is a member", _to("coordinator")
+    ),
     Desk("/desk/invitations/", "Invitations", "invitations made, not who used them", _RUNNING),
     Desk("/desk/joining/", "Joining", "who waits to be let in, and what they wrote", _RUNNING),
     Desk("/desk/safety/", "Safety desk", "what people reported", _to("moderator", "coordinator")),

@@ -1,6 +1,8 @@
 """The coordinators' desk for letting someone back in."""
 
 import base64
+from collections.abc import Collection, Iterable
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,9 +13,10 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from porch.kit import clock, vault
-from porch.people import actions, queries
+from porch.people import actions, consent, queries
 from porch.people.access import MemberRequest, staff_required
 from porch.people.forms.way_back import BackInForm
+from porch.people.models import WayBack
 from porch.people.rules.names import key_of
 from porch.people.views.entering import may_try
 from porch.ui import errors
@@ -40,7 +43,9 @@ def desk(request: MemberRequest) -> HttpResponse:
         else:
             _keep_for_a_moment(request, made.pk, code)
             return redirect("people:back-in-code")
-    context = {"form": form, "ways_back": queries.ways_back_at_the_desk(request.user, now)}
+    ways_back = list(queries.ways_back_at_the_desk(request.user, now))
+    shown = _may_see(request, ways_back, now)
+    context = {"form": form, "ways_back": [one for one in ways_back if one.member_id in shown]}
     return render(request, "people/back_in.html", context, status=422 if form.is_bound else 200)
 
 
@@ -49,11 +54,18 @@ def desk(request: MemberRequest) -> HttpResponse:
 def code(request: MemberRequest) -> HttpResponse:
     """The code, once, to be handed over."""
     made, code = _take(request)
-    shown = queries.ways_back_at_the_desk(request.user, clock.now())
+    now = clock.now()
+    shown = queries.ways_back_at_the_desk(request.user, now)
     found = shown.filter(pk=made).first() if made else None
-    if found is None:
+    if found is None or not _may_see(request, [found], now):
         return redirect("people:back-in")
     return render(request, "people/back_in_code.html", {"way_back": found, "code": code})
+
+
+def _may_see(request: MemberRequest, ways_back: Iterable[WayBack], now: datetime) -> Collection[UUID]:
+    """Those of whom a way back may be shown at the desk now; each look is written down."""
+    people = [one.member_id for one in ways_back]
+    return consent.see_each(request.user, people, "way-back", purpose="back-in", now=now)
 
 
 def _keep_for_a_moment(request: MemberRequest, made: UUID, code: str) -> None:

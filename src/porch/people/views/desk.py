@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from porch.kit import clock
-from porch.people import actions, queries
+from porch.people import actions, consent, queries
 from porch.people.access import MemberRequest, staff_required
 from porch.people.forms.roles import GiveForm
 from porch.people.models import Role, RoleRequest
@@ -24,16 +24,20 @@ givers_only = staff_required(*GIVERS)
 @at_the_desk
 def roles(request: MemberRequest) -> HttpResponse:
     """What waits for a second person, what I asked for, and who holds what."""
-    named = [part for code, part in parts().items() if code in Role.Name.values and code not in SELF_CHOSEN]
+    by_name = [part for code, part in parts().items() if code in Role.Name.values and code not in SELF_CHOSEN]
     chosen = request.GET.get("part", "")
-    chosen = chosen if chosen in {part.code for part in named} else ""
+    chosen = chosen if chosen in {part.code for part in by_name} else ""
     held = Paginator(queries.held_parts(request.user, chosen), A_PAGE).get_page(request.GET.get("page"))
+    asked_for = list(queries.open_role_requests(request.user))
+    mine = list(queries.asked_by(request.user))
+    named = {row.member_id for rows in (asked_for, mine, held) for row in rows}
+    shown = consent.see_each(request.user, named, "parts", purpose="roles", now=clock.now())
     context = {
-        "requests": [(asked, parts()[asked.role]) for asked in queries.open_role_requests(request.user)],
-        "mine": [(asked, parts()[asked.role]) for asked in queries.asked_by(request.user)],
-        "held": [(row, parts()[row.role], _may_end(request, row)) for row in held],
+        "requests": [(asked, parts()[asked.role]) for asked in asked_for if asked.member_id in shown],
+        "mine": [(asked, parts()[asked.role]) for asked in mine if asked.member_id in shown],
+        "held": [(row, parts()[row.role], _may_end(request, row)) for row in held if row.member_id in shown],
         "page": held,
-        "named": named,
+        "named": by_name,
         "chosen": chosen,
         "may_give": request.user.holds(*GIVERS),
     }
@@ -77,6 +81,8 @@ def end(request: MemberRequest, pk: int) -> HttpResponse:
     """Ask once more, then end a part."""
     row = get_object_or_404(queries.held_parts(request.user), pk=pk)
     if not _may_end(request, row):
+        raise Http404
+    if consent.see(request.user, row.member, "parts", purpose="roles", now=clock.now()) is None:
         raise Http404
     context = {"row": row, "part": parts()[row.role], "own": row.member_id == request.user.pk}
     if request.method != "POST":

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from porch.kit import clock
-from porch.people import actions, queries
+from porch.people import actions, consent, queries
 from porch.people.access import MemberRequest, account_required, staff_required
 from porch.people.access import waits as waits_for_a_yes
 from porch.people.forms.inviting import LineForm
@@ -37,10 +37,12 @@ def waiting(request: MemberRequest) -> HttpResponse:
 @require_GET
 @staff_required(*queries.INVITE)
 def joining(request: MemberRequest) -> HttpResponse:
-    waiting = [(knock, queries.line_of(knock)) for knock in queries.knocks(request.user)]
+    knocks, turned_away = list(queries.knocks(request.user)), list(queries.turned_away(request.user))
+    both = [knock.pk for knock in (*knocks, *turned_away)]
+    shown = consent.see_each(request.user, both, "door", purpose="door", now=clock.now())
     context = {
-        "waiting": waiting,
-        "turned_away": list(queries.turned_away(request.user)),
+        "waiting": [(knock, queries.line_of(knock)) for knock in knocks if knock.pk in shown],
+        "turned_away": [knock for knock in turned_away if knock.pk in shown],
         "looks_first": queries.community().joining == "approval",
     }
     return render(request, "people/joining.html", context)

@@ -1,0 +1,38 @@
+"""Looks of this room at what is somebody's, through the gate: written to the ledger that they read."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from porch.bonds.models import Proposal
+from porch.bonds.queries.mine import Bond, Offer
+from porch.bonds.rules.reasons import ALWAYS
+from porch.people import consent
+from porch.people.models import Member
+
+
+def let_be_read(people: Iterable[UUID], *, by: Member, now: datetime) -> set[UUID]:
+    """Those of ``people`` whom a coordinator may be shown at the desk now; each look is written down."""
+    return set(consent.see_each(by, people, "pairing", purpose="pairing", now=now))
+
+
+def note_reasons_read(seen: Iterable[Offer | Bond], *, by: Member, how: str = "page", now: datetime) -> None:
+    """``by`` reads why they were suggested to each other: what the other ticked is in it."""
+    told = {one.other.pk for one in seen if one.other is not None and _tells(one)}
+    consent.see_each(by, told, "lived", purpose="walking", how=how, now=now)
+
+
+def _tells(one: Offer | Bond) -> bool:
+    """Whether a sentence is among the reasons that comes from what somebody told of themselves."""
+    said: Proposal | None = one.proposal if isinstance(one, Offer) else one.pair.proposal
+    if said is None:
+        return False
+    told = {line for code, line in zip(said.reason_codes, said.reasons, strict=False) if code not in ALWAYS}
+    return not told.isdisjoint(one.reasons)
+
+
+def read_what_is_given(bond: Bond, *, now: datetime) -> list[tuple[str, list[str]]]:
+    """What the other of a pair lets one see, as titles with lines; nothing while the pair rests or has ended."""
+    if bond.other is None or bond.state not in ("active", "friends"):
+        return []
+    return consent.shown_to(bond.me, bond.other, now=now)
