@@ -119,5 +119,24 @@ circumstances: Registry[Callable[[Collection[UUID], datetime], set[UUID]]] = Reg
 # the people someone is close to here, to whom something can be given by name
 close_people: Registry[Callable[[Member], list[Member]]] = Registry("close_people")
 
+
+@dataclass(frozen=True)
+class Opened:
+    """Something of a member's that two of the staff opened together, as its owner reads it at /consent/."""
+
+    at: datetime
+    by: str
+    second: str
+    what: str
+    because: str
+    path: str
+
+
+# what was opened of a member's by two people together, newest first, as far as they have been told
+opened_of: Registry[Callable[[Member], list[Opened]]] = Registry("opened_of")
+
+# looks of which a member is told later, as (scope, item): until then no page and no file shows them
+not_told_yet: Registry[Callable[[Member], set[tuple[str, str]]]] = Registry("not_told_yet")
+
 # called after a grant was given, paused, gone on with or ended, in the same transaction
 on_consent: Registry[Callable[[Grant, datetime], None]] = Registry("on_consent")

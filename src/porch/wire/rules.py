@@ -22,6 +22,7 @@ SENTENCES: Mapping[str, str] = {
     "part-changed": "Your part here has changed.",
     "needs-a-person": "Something at the desk needs a person.",
     "needs-a-person-now": "Something at the desk needs a person now.",
+    "opened": "Two people of the desk opened something of yours.",
     "standing": "Something was decided about your account.",
 }
 

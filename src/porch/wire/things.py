@@ -61,6 +61,7 @@ KINDS: Mapping[str, Told] = {
     "signed-in": Told("account", outside=False),  # whoever signed in may sit next to its owner
     "needs-a-person": Told("desk"),
     "needs-a-person-now": Told("desk"),
+    "opened": Told("account", outside=False),  # it waits in the house: somebody may be reading along
     "standing": Told("account"),
 }
 USUAL = Told("people")

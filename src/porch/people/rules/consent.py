@@ -88,6 +88,28 @@ HOUSE_RULES = (
         parts=frozenset({"moderator", "coordinator"}),
     ),
     HouseRule(
+        code="opened-contact",
+        who="A moderator or coordinator, when a second person says yes",
+        what="How to reach you: your mail address if you gave one, and the time where you are. For an hour, when "
+        "someone may come to harm. You are told who, when and why, at the latest three days after.",
+        scope="opened-contact",
+        when="opened-contact",
+        ends="After an hour.",
+        purpose="safety",
+        relation="asked-to-open",
+    ),
+    HouseRule(
+        code="opened-talk",
+        who="A moderator or coordinator, when a second person says yes",
+        what="One conversation of yours with one person. For an hour, when someone may come to harm and what was "
+        "reported is not enough. You are told who, when and why, at the latest three days after.",
+        scope="opened-talk",
+        when="opened-talk",
+        ends="After an hour.",
+        purpose="safety",
+        relation="asked-to-open",
+    ),
+    HouseRule(
         code="back-in",
         who="Coordinators",
         what="That a way back into your account was made, by whom and until when.",
