@@ -8,7 +8,7 @@ class BondsConfig(AppConfig):
     label = "bonds"
 
     def ready(self) -> None:
-        from porch.bonds import actions, consent, keys, tasks, today
+        from porch.bonds import actions, consent, keys, reporting, tasks, today
         from porch.bonds.belongings import belonging
         from porch.bonds.commons import common as how_we_pair
         from porch.people.registries import belongings, common, on_block, on_leaving, on_pause
@@ -17,6 +17,7 @@ class BondsConfig(AppConfig):
         from porch.wire.registries import Job, clockwork
 
         consent.register()
+        reporting.register()
         desk = frozenset({"coordinator"})
         nav.register("people", Place("People", "bonds:people", "users", order=30, page="people", bar=True))
         nav.register(

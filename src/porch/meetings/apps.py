@@ -6,11 +6,12 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from porch.meetings import today
+        from porch.meetings import reporting, today
         from porch.meetings.commons import common as our_meetings
         from porch.people.registries import common
         from porch.ui.registries import Card, Place, cards, nav
 
+        reporting.register()
         common.register("meetings", our_meetings)
 
         cards.register("next-meeting", Card("meetings/_card_next.html", 40, today.next_card))

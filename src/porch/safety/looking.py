@@ -1,19 +1,35 @@
-"""Reading what somebody sent along is an act: it stands on the chain, and whoever keeps a ledger hears of it."""
+"""Reading what somebody sent along is an act: it stands on the chain, and in the ledger of those whose words it shows.
 
-from datetime import datetime
+The one a report is about reads of it only a month after the case was closed, so that neither the look nor its
+day tells them that somebody has just reported them.
+"""
+
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import Q
 
+from porch.kit.clock import now as clock_now
+from porch.people.consent import see
 from porch.people.models import Member
 from porch.record.actions import note
 from porch.safety.models import Report
-from porch.safety.registries import on_evidence
+
+TOLD_AFTER = timedelta(days=30)
 
 
 @transaction.atomic
 def evidence_opened(report: Report, *, by: Member, now: datetime) -> str:
     """The words sent along with ``report``, and the note that ``by`` has read them."""
     note("report.evidence-opened", by=by.pk, about=report.pk, now=now)
-    for follow in on_evidence:
-        follow(by, report.about_member, report.reporter, now)
+    for member in (report.reporter, report.about_member):
+        if member is not None:
+            see(by, member, "reported", item=str(report.pk), purpose="safety", now=now)
     return report.evidence
+
+
+def not_told_yet(member: Member) -> set[tuple[str, str]]:
+    """Looks at reports about this member of which they do not read yet, as (scope, item)."""
+    fresh = Q(case__closed_at=None) | Q(case__closed_at__gt=clock_now() - TOLD_AFTER)
+    found = Report.objects.filter(fresh, about_member=member).exclude(reporter=member)
+    return {("reported", str(pk)) for pk in found.values_list("pk", flat=True)}

@@ -29,18 +29,32 @@ class Reportable:
     can_be_hidden: bool = False
 
 
+@dataclass(frozen=True)
+class Openable:
+    """A kind of thing that one of the desk may look into for an hour, once a second person says yes.
+
+    ``find(member, other)`` is the thing's id, or None where there is none; ``show(id)`` gives it as lines.
+    ``yours`` names it to its owner, with ``name`` for the other person where it is ``of_two``. ``scope`` is what
+    the gate and the ledger call it.
+    """
+
+    label: str
+    yours: str
+    scope: str
+    find: Callable[[Member, Member | None], str | None]
+    show: Callable[[str], list[str]]
+    of_two: bool = False
+
+
 reportables: Registry[Reportable] = Registry("reportables")
+
+openables: Registry[Openable] = Registry("openables")
 
 # ids of those whom this member must not judge: people they walk with, or hold power over
 conflicts: Registry[Callable[[Member], set[UUID]]] = Registry("conflicts")
 
 # called with (kind, id, now) when the desk hid something or shows it again, in the same transaction
 on_hiding: Registry[Callable[[str, str, datetime], None]] = Registry("on_hiding")
-
-# called with (reader, whose words, who sent them, now) when someone at the desk opened what was sent along
-on_evidence: Registry[Callable[[Member, Member | None, Member | None, datetime], None]] = Registry(
-    "on_evidence"
-)
 
 # how many different people this member wrote first to since then
 first_contacts: Registry[Callable[[Member, datetime], int]] = Registry("first_contacts")

@@ -18,6 +18,7 @@ from porch.bonds.rules.parts import MENTORS
 from porch.bonds.rules.weights import weights_of
 from porch.people.models import Block, Member, Role
 from porch.people.rules.vocabulary import MANY, SHARABLE, words_of
+from porch.safety.queries import kept_from_contact
 
 REST = timedelta(days=30)
 """How long two are not put forward again after "not now", no answer, or a skip."""
@@ -77,10 +78,11 @@ def eligible(mode: str) -> QuerySet[Member]:
 
 
 def pairable() -> QuerySet[Member]:
-    """Everyone who is here for themselves and not staff (``Member.is_paired_apart``, for many at once)."""
+    """Everyone who is here for themselves and not staff (``Member.is_paired_apart``, for many at once), and whom
+    the safety desk has not asked to meet nobody new for a while."""
     apart = Role.objects.filter(role__in=Role.STAFF, until=None).values("member")
     here = Member.objects.filter(is_active=True, state=Member.State.HERE, in_recovery=True)
-    return here.exclude(pk__in=apart).select_related("lived")
+    return here.exclude(pk__in=apart).exclude(pk__in=kept_from_contact()).select_related("lived")
 
 
 def _mentors() -> QuerySet[Role, Any]:

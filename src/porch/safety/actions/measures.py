@@ -185,7 +185,7 @@ def lift(measure: Measure, *, by: Member, now: datetime) -> None:
         tell(measure.member, kind="standing", path=reverse("safety:standing"), now=now)
 
 
-def end_what_is_over(now: datetime) -> int:
-    """The clock: write down what has ended by its day, and show again what was held; returns how many."""
-    over = Measure.objects.filter(state="standing", until__lte=now)
-    return sum(end(measure, "run-out", by=None, now=now) for measure in over)
+def end_what_is_over(now: datetime) -> None:
+    """The clock: write down what has ended by its day, and show again what was held."""
+    for measure in Measure.objects.filter(state="standing", until__lte=now).select_related("member"):
+        end(measure, "run-out", by=None, now=now)

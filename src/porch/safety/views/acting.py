@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from porch.kit.clock import now
 from porch.people.access import MemberRequest
+from porch.people.models import Member
 from porch.safety import actions, queries
 from porch.safety.forms import Acting
-from porch.safety.models import Measure
+from porch.safety.models import Case, Measure
 from porch.safety.rules.cases import NotDoable
 from porch.safety.views.desk import at_desk, not_in_hand
 from porch.safety.views.gate import at_the_desk
@@ -26,7 +27,7 @@ def act(request: MemberRequest, pk: UUID) -> HttpResponse:
     form = Acting(found, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         try:
-            actions.act(found, **_said(form), by=request.user, now=now())
+            _do(found, form, request.user)
         except NotDoable as wrong:
             form.add_error(None, str(wrong))
         except actions.TakenBySomeoneElse:
@@ -40,11 +41,18 @@ def act(request: MemberRequest, pk: UUID) -> HttpResponse:
     return render(request, "safety/act.html", values, status=422 if form.is_bound else 200)
 
 
-def _said(form: Acting) -> dict[str, object]:
+def _do(case: Case, form: Acting, by: Member) -> Measure:
     said = form.cleaned_data
-    return {name: said.get(name) or ("" if name == "thing" else None) for name in ("thing", "days")} | {
-        name: said[name] for name in ("kind", "rule", "words")
-    }
+    return actions.act(
+        case,
+        said["kind"],
+        rule=said["rule"],
+        by=by,
+        now=now(),
+        words=said["words"],
+        days=said["days"],
+        thing=said.get("thing") or "",
+    )
 
 
 @require_POST
