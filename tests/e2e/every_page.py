@@ -81,6 +81,8 @@ PAGES = (
     Shot("desk-new-number", "Dee", "/desk/community/numbers/new/"),
     Shot("desk-remains", "Olu", "/desk/remains/"),
     Shot("desk-safety", "Carol", "/desk/safety/"),
+    Shot("desk-break-glass", "Dee", "/desk/break-glass/"),
+    Shot("desk-break-glass-ask", "Dee", "/desk/break-glass/ask/"),
     Shot("desk-back-in", "Dee", "/desk/back-in/"),
     Shot("invitation-letters", VISITOR, "/i/"),
     Shot("invitation-over", VISITOR, "/i/nothing-here/"),

@@ -21,7 +21,9 @@ from porch.home import demo
 from porch.meetings.models import Meeting
 from porch.people.models import Invitation, Member
 from porch.safety.actions import report
+from porch.safety.actions.break_glass import ask_to_open, say_yes
 from porch.talk.models import Conversation
+from tests.conftest import person
 
 # a look is put on the record, and what was new is new no longer: that is all that looking may change
 LOOKING_MAY_TOUCH = {
@@ -48,6 +50,8 @@ ONLY_POSTED = {
     "settings/phone/empty/",
     "settings/way-back/refuse/",
     "desk/back-in/<uuid:way_back_id>/end/",
+    "desk/break-glass/<uuid:pk>/answer/",
+    "desk/break-glass/<uuid:pk>/withdraw/",
     "settings/pause/",
     "settings/pause/end/",
     "desk/invitations/<uuid:batch>/end/",
@@ -131,6 +135,9 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
     look = look_at(waiting.second, "mentors", by=dee, now=now)
     meeting = suggest_meeting(pair, now + timedelta(days=2), by=sam, now=now, kind="call")
     told = report("conversation", str(conversation.pk), category="other", by=sam, now=now, words="x")
+    pia = person("Pia", "moderator")
+    opened = ask_to_open("contact", "Sam", "Sam wrote of harm to himself.", by=pia, now=now)
+    say_yes(opened, by=dee, now=now)
     real = {
         "talk/<uuid:pk>": conversation.pk,
         "settings/phone/<uuid:pk>": uuid4(),
@@ -143,6 +150,8 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "desk/safety/<uuid:pk>": told.pk,
         "desk/meetings/<uuid:pk>": Meeting.objects.order_by("pk")[0].pk,
         "reports/<uuid:pk>": told.pk,
+        "desk/break-glass/<uuid:pk>": opened.pk,
+        "consent/opened/<uuid:pk>": opened.pk,
     }
     words = {
         "<slug:kind>/<str:ident>": f"conversation/{conversation.pk}",

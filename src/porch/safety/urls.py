@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from porch.safety.views import acting, appeals, desk, hard_hour, helping, reporting, rota, standing
+from porch.safety.views import (
+    acting,
+    appeals,
+    break_glass,
+    desk,
+    first_words,
+    hard_hour,
+    helping,
+    reporting,
+    rota,
+    standing,
+)
 
 app_name = "safety"
 urlpatterns = [
@@ -10,6 +21,7 @@ urlpatterns = [
     path("help-now/sit/", helping.sit, name="sit"),
     path("help-now/plan/", helping.plan_kept, name="plan-kept"),
     path("plan/", hard_hour.plan, name="plan"),
+    path("settings/first-words/", first_words.first_words, name="first-words"),
     path("settings/card/", hard_hour.card, name="card"),
     path("leave/", helping.leave, name="leave"),
     path("leave/how/", helping.leaving, name="leaving"),
@@ -20,6 +32,13 @@ urlpatterns = [
     # what applies to me
     path("standing/", standing.standing, name="standing"),
     path("standing/<uuid:pk>/appeal/", standing.appeal, name="appeal"),
+    # what two of the staff open together
+    path("consent/opened/<uuid:pk>/", break_glass.opened, name="opened"),
+    path("desk/break-glass/", break_glass.desk, name="break-glass"),
+    path("desk/break-glass/ask/", break_glass.ask, name="break-glass-ask"),
+    path("desk/break-glass/<uuid:pk>/", break_glass.look, name="break-glass-look"),
+    path("desk/break-glass/<uuid:pk>/answer/", break_glass.answer, name="break-glass-answer"),
+    path("desk/break-glass/<uuid:pk>/withdraw/", break_glass.withdraw, name="break-glass-withdraw"),
     # the desk: its rota and its appeals first, then its cases
     path("desk/safety/", desk.desk, name="desk"),
     path("desk/safety/rota/", rota.rota, name="rota"),

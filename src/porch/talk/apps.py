@@ -9,7 +9,7 @@ class TalkConfig(AppConfig):
 
     def ready(self) -> None:
         from porch.people.registries import Belonging, belongings, on_block
-        from porch.safety.registries import Reportable, on_hiding, reportables
+        from porch.safety.registries import Openable, Reportable, on_hiding, openables, reportables
         from porch.talk import (
             actions,
             fragments,
@@ -17,6 +17,7 @@ class TalkConfig(AppConfig):
             keys,
             models,
             one_message,
+            opening,
             queries,
             reporting,
             today,
@@ -51,6 +52,9 @@ class TalkConfig(AppConfig):
             ),
         )
         on_hiding.register("talk", hiding.redraw)
+        yours, two = "your conversation with %(name)s", "A conversation between two people"
+        opener = Openable(two, yours, "opened-talk", opening.find, opening.show, of_two=True)
+        openables.register("conversation", opener)
         tables = (models.Conversation, models.Membership, models.Message)
         keys.register()
         belongings.register("talk", Belonging("Conversations", tables, export, erase))

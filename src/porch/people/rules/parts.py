@@ -62,6 +62,13 @@ DESKS = (
     Desk("/desk/invitations/", "Invitations", "invitations made, not who used them", _RUNNING),
     Desk("/desk/joining/", "Joining", "who waits to be let in, and what they wrote", _RUNNING),
     Desk("/desk/safety/", "Safety desk", "what people reported", _to("moderator", "coordinator")),
+    Desk(
+        "/desk/break-glass/",
+        "Breaking the glass",
+        "what waits for a second person’s yes, and what was opened to them for an hour",
+        _to("moderator", "coordinator", "operator"),
+    ),
+    Desk("/desk/break-glass/ask/", "Asking to open", "whose, what and why", _to("moderator", "coordinator")),
     Desk("/desk/community/", "This community", "its name, its door and its rules", _RUNNING),
     Desk("/desk/remains/", "What remains", "what is still to be set up", _RUNNING),
     Desk("/desk/remains/keys/", "Keys", "that the keys are kept in a second place", _to("operator")),
