@@ -15,6 +15,16 @@ def help_page(theme: str = "") -> str:
     return render_to_string("safety/help_now.html", words)
 
 
+def sit_page(theme: str = "") -> str:
+    """A quarter of an hour with someone: a line to breathe with, and one that fills."""
+    return render_to_string("safety/sit.html", {"site_name": here().public_name, "theme": theme})
+
+
+def plan_page(theme: str = "") -> str:
+    """The empty page into which a browser puts the plan its owner keeps on this device. We put nothing into it."""
+    return render_to_string("safety/plan_kept.html", {"site_name": here().public_name, "theme": theme})
+
+
 def bland_page() -> str:
     """Where leaving quickly leads."""
     return render_to_string("safety/neutral.html", {"onward": settings.LEAVE_URL})

@@ -28,7 +28,7 @@ class Patience:
 
 @dataclass(frozen=True)
 class Step:
-    """One place of a phrase: whole words, beginnings of words, whether it may be missing, words that may come before."""
+    """One place of a phrase: whole words, beginnings of words, may it be missing, how many others may come before."""
 
     whole: frozenset[str]
     beginnings: Words

@@ -150,7 +150,7 @@ class _Read:
 
 
 def _is_about_others(words: Words, end: int, told: Language) -> bool:
-    """The person nearest before the phrase's end is somebody else; across an "and" it is who the sentence began with."""
+    """Who is nearest before the phrase's end is somebody else; across an "and", whom the sentence began with."""
     first: str | None = None
     joined = False
     start = max(0, end - NEAR)

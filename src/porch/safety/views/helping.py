@@ -26,6 +26,18 @@ def help_now(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def sit(request: HttpRequest) -> HttpResponse:
+    """Fifteen minutes, or less; as static as help itself."""
+    return HttpResponse(doors.sit_page(theme_of(request)), headers={"Cache-Control": KEPT})
+
+
+@require_safe
+def plan_kept(request: HttpRequest) -> HttpResponse:
+    """Where a plan kept on this device opens without signal; the browser alone fills it."""
+    return HttpResponse(doors.plan_page(theme_of(request)), headers={"Cache-Control": KEPT})
+
+
+@require_safe
 def leaving(request: HttpRequest) -> HttpResponse:
     """What leaving quickly does, and what it cannot do."""
     return bare(request, "safety/leaving.html", 200)

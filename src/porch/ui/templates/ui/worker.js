@@ -77,7 +77,7 @@
 
   function visit(event) {
     var path = new URL(event.request.url).pathname;
-    if (path === TOLD.help || path === TOLD.left) { return always(event.request, path); }
+    if (TOLD.pages.indexOf(path) !== -1) { return always(event.request, path); }
     return settle().then(function () { return page(event); }, function () { return orKept(TOLD.noSignal); });
   }
 
