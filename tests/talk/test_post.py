@@ -18,7 +18,7 @@ def test_a_plain_form_sends_and_comes_back_to_the_message(
     words = {"body": "hello\r\nyou", "note": "greetings", "client_id": str(uuid4())}
     answer = as_alice.post(f"/talk/{conversation.pk}/say/", words)
     assert answer.status_code == 302
-    assert answer["Location"] == f"/talk/{conversation.pk}/#m1"
+    assert answer["Location"] == f"/talk/{conversation.pk}/?said=1#m1"
     (message,) = Message.objects.all()
     assert (message.body, message.note) == ("hello\nyou", "greetings")
 

@@ -65,6 +65,7 @@ class Place(forms.Form):
 
     before = forms.IntegerField(required=False, min_value=1, max_value=2**62)
     seq = forms.IntegerField(required=False, min_value=1, max_value=2**62)
+    said = forms.IntegerField(required=False, min_value=1, max_value=2**62)
 
     def number(self, name: str) -> int | None:
         self.is_valid()

@@ -14,6 +14,7 @@ from porch.people import actions as people
 from porch.people.access import MemberRequest, member_required
 from porch.talk import actions, queries
 from porch.talk.forms import Keeping, Place, Saying
+from porch.talk.just_said import card_for, words_of
 from porch.talk.models import Conversation
 from porch.talk.page import page_of
 from porch.talk.rules import NotSayable
@@ -23,8 +24,12 @@ from porch.talk.rules import NotSayable
 @member_required
 def conversation(request: MemberRequest, pk: UUID) -> HttpResponse:
     found = _mine(request, pk)
-    before = Place(request.GET).number("before")
-    return _page(request, found, Saying(initial={"client_id": uuid4()}), before=before)
+    asked = Place(request.GET)
+    words = words_of(found, request.user, asked.number("said"), now=now())
+    said = card_for(words, writer=request.user, back=found.get_absolute_url())
+    return _page(
+        request, found, Saying(initial={"client_id": uuid4()}), before=asked.number("before"), said=said
+    )
 
 
 @require_POST
@@ -44,8 +49,9 @@ def say(request: MemberRequest, pk: UUID) -> HttpResponse:
         return _page(request, found, form, status=422)
     if _by_script(request):
         line = queries.Line(message, request.user.handle, request.user, now())
-        return render(request, "talk/_line.html", {"line": line})
-    return redirect(f"{found.get_absolute_url()}#m{message.seq}")
+        card = card_for(f"{words.note}\n{words.body}", writer=request.user, back=found.get_absolute_url())
+        return render(request, "talk/_said.html", {"line": line, **card})
+    return redirect(f"{found.get_absolute_url()}?said={message.seq}#m{message.seq}")
 
 
 @require_POST
@@ -153,6 +159,7 @@ def _page(
     *,
     before: int | None = None,
     keeping: Keeping | None = None,
+    said: dict[str, object] | None = None,
     status: int = 200,
 ) -> HttpResponse:
     page = page_of(found, request.user, now=now(), before=before)
@@ -161,4 +168,5 @@ def _page(
     keeping = keeping or Keeping(initial={"days": page.place.keep_days})
     lights = [render_to_string(light.template, light.context, request) for light in page.sidelights]
     values = {"page": page, "form": form, "keeping": keeping, "sidelights": lights, "nav_here": "people"}
+    values |= said or {}
     return render(request, "talk/conversation.html", values, status=status)

@@ -182,12 +182,33 @@
   function sent(html) {
     var fields = form.elements;
     arrive(talk, html, true);
+    besides(html);
     fields.body.value = fields.note.value = '';
     fields.client_id.value = freshId();
     fields.note.closest('details').open = false;
     waits = 0;
     stop('');
     form.scrollIntoView({ block: 'nearest' });
+  }
+
+  /* a card beside my own words, when the answer brings one; putting it away leaves nothing */
+  var beside = document.querySelector('[data-beside-place]');
+
+  function besides(html) {
+    var box = document.createElement('template');
+    box.innerHTML = html;
+    var card = box.content.querySelector('[data-beside]');
+    beside.textContent = '';
+    if (card) { beside.appendChild(card); }
+  }
+
+  if (beside) {
+    beside.addEventListener('click', function (event) {
+      if (!event.target.closest('[data-put-away]')) { return; }
+      event.preventDefault();
+      beside.textContent = '';
+      if (window.history.replaceState) { window.history.replaceState(null, '', window.location.pathname); }
+    });
   }
 
   function stop(words) {

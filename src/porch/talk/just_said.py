@@ -1,0 +1,21 @@
+"""What someone said a moment ago, read once more for a card beside it: to themselves alone, and nothing is kept."""
+
+from datetime import datetime
+
+from porch.people.models import Member
+from porch.safety.beside import Beside, beside
+from porch.talk.models import Conversation, Message
+from porch.talk.rules import can_take_back
+
+
+def card_for(words: str, *, writer: Member, back: str) -> dict[str, object]:
+    """Values for ``safety/_beside.html``: ``beside`` is None where no card comes; ``back`` is where it is put away."""
+    found: Beside | None = beside(words, writer=writer) if words else None
+    return {"beside": found, "beside_back": back}
+
+
+def words_of(conversation: Conversation, by: Member, seq: int | None, *, now: datetime) -> str:
+    """What this member said under that number within ten minutes; nothing of anyone else, nothing old."""
+    mine = Message.objects.filter(conversation=conversation, author=by, act=Message.Act.SAID, seq=seq or 0)
+    found = mine.filter(taken_back_at=None).first()
+    return f"{found.note}\n{found.body}" if found and can_take_back(found.sent_at, now=now) else ""
