@@ -4,6 +4,7 @@ The one a report is about reads of it only a month after the case was closed, so
 day tells them that somebody has just reported them.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -22,10 +23,16 @@ TOLD_AFTER = timedelta(days=30)
 def evidence_opened(report: Report, *, by: Member, now: datetime) -> str:
     """The words sent along with ``report``, and the note that ``by`` has read them."""
     note("report.evidence-opened", by=by.pk, about=report.pk, now=now)
-    for member in (report.reporter, report.about_member):
-        if member is not None:
-            see(by, member, "reported", item=str(report.pk), purpose="safety", now=now)
+    reports_read([report], by=by, now=now)
     return report.evidence
+
+
+def reports_read(reports: Iterable[Report], *, by: Member, now: datetime) -> None:
+    """The desk reads what was reported, and by whom: in the ledger of those it names."""
+    for report in reports:
+        for member in (report.reporter, report.about_member):
+            if member is not None:
+                see(by, member, "reported", item=str(report.pk), purpose="safety", now=now)
 
 
 def not_told_yet(member: Member) -> set[tuple[str, str]]:

@@ -8,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from porch.people.models import Member
-from porch.people.registries import Scope
 from porch.people.rules.consent import USUAL_END, until
 
 LASTS = (
@@ -42,14 +41,19 @@ class GiveSightForm(forms.Form):
     )
 
     def __init__(
-        self, people: Sequence[Member], scopes: Sequence[Scope], data: Any = None, initial: Any = None
+        self,
+        people: Sequence[Member],
+        scopes: Sequence[tuple[str, str]],
+        data: Any = None,
+        initial: Any = None,
     ) -> None:
+        """``scopes`` are what can be given: code and words."""
         super().__init__(data, initial=initial)
         self._people = {str(one.pk): one for one in people}
         to: Any = self.fields["to"]
         to.choices = [(pk, one.handle) for pk, one in self._people.items()]
         what: Any = self.fields["what"]
-        what.choices = [(scope.code, scope.words) for scope in scopes]
+        what.choices = list(scopes)
 
     @property
     def member(self) -> Member:

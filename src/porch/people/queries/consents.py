@@ -9,7 +9,16 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from porch.people.models import Grant, Member, Withheld
-from porch.people.registries import Opened, Scope, close_people, not_told_yet, opened_of, relations, scopes
+from porch.people.registries import (
+    Opened,
+    Scope,
+    circumstances,
+    close_people,
+    not_told_yet,
+    opened_of,
+    relations,
+    scopes,
+)
 from porch.people.rules.consent import BY_CODE, HOUSE_RULES, PURPOSES, HouseRule
 from porch.record.models import Disclosure
 from porch.record.queries import disclosures_of
@@ -39,10 +48,11 @@ class ToOne:
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of the house as it stands for one member."""
+    """A rule of the house as it stands for one member; ``holds``: what it asks for is so for them now."""
 
     rule: HouseRule
     withheld: bool
+    holds: bool
     purpose: str
 
 
@@ -80,15 +90,28 @@ def _to(grant: Grant) -> str:
     return gettext(relation.title) if relation else gettext("Reports without names")
 
 
-def house_rules_of(member: Member) -> list[Rule]:
-    """Every rule of the house, with whether this member paused it."""
+def house_rules_of(member: Member, now: datetime) -> list[Rule]:
+    """Every rule of the house, with whether it touches this member now and whether they paused it."""
     paused = set(Withheld.objects.filter(member=member).values_list("rule", flat=True))
-    return [Rule(rule, rule.code in paused, gettext(PURPOSES[rule.purpose])) for rule in HOUSE_RULES]
+
+    def holds(rule: HouseRule) -> bool:
+        when = circumstances.get(rule.when)
+        return when is not None and member.pk in when([member.pk], now)
+
+    return [
+        Rule(rule, rule.code in paused, holds(rule), gettext(PURPOSES[rule.purpose])) for rule in HOUSE_RULES
+    ]
 
 
-def givable() -> list[Scope]:
-    """What can be given to a person by name."""
-    return [scope for scope in scopes if scope.preset]
+def givable(member: Member, now: datetime) -> list[tuple[str, str]]:
+    """What can be given to a person by name: code and words, which say so where there is nothing of it yet."""
+    presets = [scope for scope in scopes if scope.preset]
+    return [(scope.code, _offered(scope, there=bool(scope.preview(member, None, now)))) for scope in presets]
+
+
+def _offered(scope: Scope, *, there: bool) -> str:
+    words = gettext(scope.words)
+    return words if there else gettext("%(what)s There is nothing of it yet.") % {"what": words}
 
 
 def near_to(member: Member) -> list[Member]:

@@ -37,7 +37,8 @@ HOUSE_RULES = (
     HouseRule(
         code="reasons",
         who="Whoever is suggested to you, and whom you walk with",
-        what="Of what you told, only what you ticked as a reason that may be said, and only where you share it.",
+        what="Of what you told, only what you ticked as a reason that may be said, and only where you share it. That "
+        "you share hours or a language is always said: without them you could not meet.",
         scope="lived",
         when="told-reasons",
         ends="Untick it in Settings, or pause it here.",
@@ -84,6 +85,17 @@ HOUSE_RULES = (
         scope="reported",
         when="in-a-report",
         ends="Words go 180 days after the answer.",
+        purpose="safety",
+        parts=frozenset({"moderator", "coordinator"}),
+    ),
+    HouseRule(
+        code="held-message",
+        who="Moderators and coordinators",
+        what="A message of yours that waits: with a link or number in your first days or to someone new, or nearly "
+        "the same to many.",
+        scope="held-message",
+        when="has-a-message-waiting",
+        ends="When it is sent on, not sent on, or you take it back.",
         purpose="safety",
         parts=frozenset({"moderator", "coordinator"}),
     ),
@@ -135,7 +147,7 @@ HOUSE_RULES = (
         what="Everything that is yours, as a file: when you ask for it, or when this place hands over.",
         scope="everything",
         when="anyone",
-        ends="Each time stands below.",
+        ends="Each time stands under Who looked.",
         purpose="handing-out",
         parts=frozenset({MACHINE}),
     ),

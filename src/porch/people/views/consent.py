@@ -29,14 +29,14 @@ A_PAGE, A_FEW = 25, 5
 def index(request: MemberRequest) -> HttpResponse:
     """People first, then parts, then what comes with the house; below, the latest looks."""
     member, now = request.user, clock.now()
-    looks = consents.looks_at(member)
+    looks, rules = consents.looks_at(member), consents.house_rules_of(member, now)
     context = {
         "given": consents.given_by(member, now),
-        "rules": consents.house_rules_of(member),
+        "rules": [rule for rule in rules if rule.holds],
+        "other_rules": [rule for rule in rules if not rule.holds],
         "looks": consents.in_words(looks[:A_FEW]),
         "more_looks": looks.count() > A_FEW,
         "opened": consents.opened_together(member),
-        "near": consents.near_to(member),
     }
     return render(request, "people/consent.html", context)
 
@@ -58,7 +58,7 @@ def give(request: MemberRequest) -> HttpResponse:
     bound = request.method == "POST"
     form = GiveSightForm(
         consents.near_to(member),
-        consents.givable(),
+        consents.givable(member, now),
         request.POST if bound else None,
         initial={name: request.GET[name] for name in ("to", "what", "ends") if name in request.GET} or None,
     )

@@ -122,7 +122,8 @@ def case_page(
 ) -> HttpResponse:
     at, wrong = now(), noting is not None or closing is not None
     actions.looked_at(found, by=request.user, now=at)
-    reports = found.reports.select_related("reporter").order_by("made_at")
+    reports = found.reports.select_related("reporter", "about_member").order_by("made_at")
+    looking.reports_read(reports, by=request.user, now=at)
     values = {
         "case": found,
         "row": queries.row_of(found, request.user, now=at),
