@@ -18,6 +18,7 @@ PAGES = [
     (errors.too_many(REQUEST, 300), 429),
     (errors.server_error(REQUEST), 500),
     (errors.away(REQUEST), 503),
+    (errors.full(REQUEST), 507),
 ]
 
 

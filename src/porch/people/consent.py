@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import Exists, OuterRef, Q
 
+from porch.kit.full import is_full
 from porch.people.models import Block, Grant, Member, Withheld
 from porch.people.models.grant import COMMUNITY
 from porch.people.registries import circumstances, relations, scopes
@@ -93,10 +94,19 @@ def see_each(
     how: str = "page",
     now: datetime,
 ) -> dict[UUID, Right]:
-    """As ``see``, for a list: whoever is absent from the answer is left off it."""
-    with transaction.atomic():
-        found = seen_by(viewer, subjects, scope, item=item, purpose=purpose, now=now)
-        write_down(viewer, found, item=item, how=how, now=now)
+    """As ``see``, for a list: whoever is absent from the answer is left off it.
+
+    While the disk is full no look can be written down, so nothing of anybody else's is shown.
+    """
+    found: dict[UUID, Right] = {}
+    try:
+        with transaction.atomic():
+            found = seen_by(viewer, subjects, scope, item=item, purpose=purpose, now=now)
+            write_down(viewer, found, item=item, how=how, now=now)
+    except (DatabaseError, OSError) as trouble:
+        if not is_full(trouble):
+            raise
+        return {pk: right for pk, right in found.items() if right.by == MY_OWN}
     return found
 
 

@@ -17,6 +17,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from porch.kit.community import here
+from porch.kit.full import is_full
 from porch.ui.context import theme_of
 
 
@@ -52,8 +53,11 @@ def too_many(request: HttpRequest, wait_seconds: int = 60) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Our fault. When it was the database that went away, the page says so and asks to come back soon."""
-    if _is_away(sys.exc_info()[1]):
+    """Our fault. A full disk, or a database that went away, is said plainly, with when to try again."""
+    trouble = sys.exc_info()[1]
+    if is_full(trouble):
+        return full(request)
+    if _is_away(trouble):
         return away(request)
     return bare(request, "500.html", 500)
 
@@ -67,6 +71,13 @@ def _is_away(trouble: BaseException | None) -> bool:
 def away(request: HttpRequest) -> HttpResponse:
     response = bare(request, "503.html", 503)
     response["Retry-After"] = "30"
+    return response
+
+
+def full(request: HttpRequest) -> HttpResponse:
+    """Nothing can be written down just now. What was there can still be read."""
+    response = bare(request, "507.html", 507)
+    response["Retry-After"] = "120"
     return response
 
 

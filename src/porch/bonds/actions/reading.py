@@ -17,18 +17,22 @@ def let_be_read(people: Iterable[UUID], *, by: Member, now: datetime) -> set[UUI
 
 
 def note_reasons_read(seen: Iterable[Offer | Bond], *, by: Member, how: str = "page", now: datetime) -> None:
-    """``by`` reads why they were suggested to each other: what the other ticked is in it."""
-    told = {one.other.pk for one in seen if one.other is not None and _tells(one)}
-    consent.see_each(by, told, "lived", purpose="walking", how=how, now=now)
+    """``by`` reads why they were suggested to each other: what the other ticked is in it, and goes without a right."""
+    telling = [(one, one.other.pk, told) for one in seen if one.other is not None and (told := _told(one))]
+    people = {other for _, other, _ in telling}
+    opened = consent.see_each(by, people, "lived", purpose="walking", how=how, now=now)
+    for one, other, told in telling:
+        if other not in opened:
+            one.reasons[:] = [line for line in one.reasons if line not in told]
 
 
-def _tells(one: Offer | Bond) -> bool:
-    """Whether a sentence is among the reasons that comes from what somebody told of themselves."""
+def _told(one: Offer | Bond) -> set[str]:
+    """The sentences among the reasons that come from what somebody told of themselves."""
     said: Proposal | None = one.proposal if isinstance(one, Offer) else one.pair.proposal
     if said is None:
-        return False
+        return set()
     told = {line for code, line in zip(said.reason_codes, said.reasons, strict=False) if code not in ALWAYS}
-    return not told.isdisjoint(one.reasons)
+    return told.intersection(one.reasons)
 
 
 def read_what_is_given(bond: Bond, *, now: datetime) -> list[tuple[str, list[str]]]:

@@ -12,6 +12,7 @@ from porch.bonds import actions, queries, tasks
 from porch.bonds.forms import AskForm
 from porch.bonds.models import Mode
 from porch.kit.clock import now
+from porch.kit.full import if_there_is_room
 from porch.people.access import MemberRequest, member_required
 from porch.people.actions import say_lived_experience
 from porch.wire.actions import seen
@@ -21,7 +22,8 @@ from porch.wire.actions import seen
 @member_required
 def people(request: MemberRequest) -> HttpResponse:
     at = now()
-    seen(request.user, request.path, at)
+    with if_there_is_room():
+        seen(request.user, request.path, at)
     bonds, offers = queries.bonds_of(request.user, at), queries.open_offers_for(request.user, at)
     said_here = [bond for bond in bonds if bond.state == "active"]
     actions.note_reasons_read([*offers, *said_here], by=request.user, now=at)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from porch.kit import clock
+from porch.kit.full import if_there_is_room
 from porch.people import actions
 from porch.people.access import CHOSEN, CHOSEN_AT, MemberRequest, authenticated_since, member_required
 from porch.people.forms.roles import HereForForm
@@ -22,8 +23,9 @@ from porch.people.rules.parts import here_for, narrowed, parts, parts_of
 @require_safe
 @member_required
 def mine(request: MemberRequest) -> HttpResponse:
-    for follow in on_look:
-        follow(request.user, request.path, clock.now())
+    with if_there_is_room():
+        for follow in on_look:
+            follow(request.user, request.path, clock.now())
     return _page(request, HereForForm(initial={"here_for": _answer(request)}))
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from porch.kit.clock import now
 from porch.kit.community import here
+from porch.kit.full import if_there_is_room
 from porch.people.access import MemberRequest, member_required
 from porch.safety import actions, crisis, queries
 from porch.safety.rules import CATEGORIES, NotReportable
@@ -60,7 +61,8 @@ def _report_form(request: MemberRequest, kind: str, ident: str, wrong: str = "")
 def receipt(request: MemberRequest, pk: UUID) -> HttpResponse:
     """What happens now, and what came of it: for the one who made the report, and nobody else."""
     made, at = get_object_or_404(queries.my_reports(request.user), pk=pk), now()
-    actions.receipt_seen(made, by=request.user, now=at)
+    with if_there_is_room():
+        actions.receipt_seen(made, by=request.user, now=at)
     promise, is_danger = queries.promise(at), band(made.category) == "now"
     alone = is_danger and made.state == made.State.NEW and not promise.someone_is_here
     values = {
