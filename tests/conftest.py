@@ -1,7 +1,7 @@
 """The cast: each test begins with the story already told.
 
 alice is a member, bob her mentor, carol moderates, dee coordinates, dave is blocked by alice, erin is a
-stranger, frank keeps a house.
+stranger, frank keeps a house. All of them have been here since the summer.
 """
 
 from collections.abc import Callable
@@ -29,7 +29,7 @@ def person(handle: str, *roles: str) -> Member:
         handle=handle,
         handle_key=key_of(handle),
         adult_attested_on=date(2026, 11, 1),
-        joined_on=date(2026, 11, 1),
+        joined_on=date(2026, 6, 1),
         time_zone="Europe/London",
     )
     member.set_password(f"{handle.lower()} lamp kettle")

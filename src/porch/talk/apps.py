@@ -20,6 +20,7 @@ class TalkConfig(AppConfig):
             opening,
             queries,
             reporting,
+            shielding,
             today,
         )
         from porch.talk.belongings import erase, export
@@ -55,6 +56,10 @@ class TalkConfig(AppConfig):
         yours, two = "your conversation with %(name)s", "A conversation between two people"
         opener = Openable(two, yours, "opened-talk", opening.find, opening.show, of_two=True)
         openables.register("conversation", opener)
-        tables = (models.Conversation, models.Membership, models.Message)
+        shielding.register()
+        tables = (
+            *(models.Conversation, models.Membership, models.Message),
+            *(models.HeldMessage, models.Likeness),
+        )
         keys.register()
         belongings.register("talk", Belonging("Conversations", tables, export, erase))

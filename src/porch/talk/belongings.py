@@ -11,8 +11,8 @@ from porch.kit.clock import now as clock_now
 from porch.kit.crypto import KeyGone
 from porch.people.models import Member
 from porch.talk.actions import close
-from porch.talk.models import Conversation, Membership, Message
-from porch.talk.queries import Line, name_of, others_in, place_of, visible, with_whom
+from porch.talk.models import Conversation, HeldMessage, Likeness, Membership, Message
+from porch.talk.queries import Line, held_of, name_of, others_in, place_of, visible, with_whom
 
 
 def export(member: Member) -> list[dict[str, Any]]:
@@ -31,6 +31,10 @@ def _exported(conversation: Conversation, member: Member) -> dict[str, Any]:
         "state": conversation.state,
         "began_at": conversation.began_at.isoformat(),
         "i_keep_messages_days": place.keep_days,
+        "my_words_that_wait_or_were_not_sent": [
+            {"at": held.at.isoformat(), "content_note": held.note, "words": held.body, "state": held.state}
+            for held in held_of(member, conversation)
+        ],
         "messages": [_as_values(Line(message, name_of(message.author), member, now)) for message in said],
     }
 
@@ -61,6 +65,8 @@ def erase(member: Member, now: datetime) -> None:
     Talks between two end; their places go. What only they could read goes in any case.
     """
     mine = Message.objects.filter(author=member)
+    HeldMessage.objects.filter(author=member).delete()
+    Likeness.objects.filter(author=member).delete()
     going = mine.filter(withheld=True) if member.leaves_words else mine
     going.filter(taken_back_at=None).update(taken_back_at=now.replace(microsecond=0))
     going.update(sealed_body=b"", sealed_note=b"")

@@ -153,3 +153,78 @@ class Message(models.Model):
         """Whose keys shut it, each on its own: the author's, while it has one, and the conversation's."""
         mine = (of_member(self.author_id),) if self.author_id else ()
         return (*mine, of_conversation(self.conversation_id))
+
+
+class HeldMessage(models.Model):
+    """Words that one of the desk looks at before they arrive. They stand in no log until they are sent on.
+
+    Its author sees them beside the conversation and may take them back. Sent on, the row goes and the message
+    stands in the log; not sent on, the words stay a week for their author to keep.
+    """
+
+    class Why(models.TextChoices):
+        CONTACT = "contact"
+        ALIKE = "alike"
+
+    class State(models.TextChoices):
+        WAITING = "waiting"
+        NOT_SENT = "not-sent"
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="held")
+    author = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    client_id = models.UUIDField()
+    why = models.CharField(max_length=10, choices=Why)
+    state = models.CharField(max_length=10, choices=State, default=State.WAITING)
+    sealed_body = models.BinaryField(default=b"")
+    sealed_note = models.BinaryField(default=b"")
+    at = models.DateTimeField()
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["conversation", "author", "client_id"], name="sending_it_again_holds_it_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="waiting", answered_at=None)
+                | Q(state="not-sent", answered_at__isnull=False),
+                name="what_is_held_waits_or_was_answered",
+            ),
+        ]
+        indexes = [models.Index(fields=["state", "at"], name="held_longest_first")]
+
+    @property
+    def body(self) -> str:
+        return self._opened(self.sealed_body, "body")
+
+    @property
+    def note(self) -> str:
+        return self._opened(self.sealed_note, "note")
+
+    def _opened(self, box: bytes | memoryview, part: str) -> str:
+        gone = gettext("Somebody's words, gone")
+        return vault.unseal(box, about=self.about(part), gone=gone) if box else ""
+
+    def about(self, part: str) -> str:
+        return f"talk.held|{self.pk}|{part}"
+
+    def seal(self, *, body: str, note: str = "") -> None:
+        self.sealed_body = vault.seal(body, about=self.about("body"), of=self.owners)
+        self.sealed_note = vault.seal(note, about=self.about("note"), of=self.owners) if note else b""
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        return (of_member(self.author_id), of_conversation(self.conversation_id))
+
+
+class Likeness(models.Model):
+    """Keyed marks of one message's words, for two days: whether nearly the same went to many. No text is in them."""
+
+    author = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="+")
+    marks = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["author", "at"], name="what_someone_said_lately")]

@@ -4,8 +4,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from porch.people.models import Member
-from porch.talk.models import Conversation, Membership
-from porch.talk.queries import Line, is_full_of_first_words, lines_for, stance, with_whom
+from porch.talk.models import Conversation, HeldMessage, Membership
+from porch.talk.queries import (
+    Line,
+    held_of,
+    is_full_of_first_words,
+    lines_for,
+    others_to_write_to,
+    stance,
+    with_whom,
+)
 from porch.talk.registries import SideLight, sidelights
 from porch.talk.rules import UNTIL_ENDED, days_kept
 from porch.talk.usual import usual_hours
@@ -30,6 +38,8 @@ class Page:
     days_kept: int
     is_muted: bool
     sidelights: list[SideLight]
+    held: list[HeldMessage]
+    to_write_to: list[Member]
 
     @property
     def can_write(self) -> bool:
@@ -66,5 +76,7 @@ def page_of(conversation: Conversation, viewer: Member, *, now: datetime, before
         first_words_said=where == "asked-them" and is_full_of_first_words(conversation, viewer),
         days_kept=days_kept(place.keep_days for place in places),
         is_muted=mine.muted_until is not None and mine.muted_until > now,
+        to_write_to=others_to_write_to(conversation, viewer),
+        held=held_of(viewer, conversation) if before is None else [],
         sidelights=[light for shine in sidelights if (light := shine(conversation, viewer))],
     )

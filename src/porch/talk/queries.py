@@ -10,8 +10,9 @@ from django.utils.translation import gettext
 
 from porch.people.models import Member
 from porch.people.queries import blocked_ids, blocks_of
-from porch.safety.queries import hidden
-from porch.talk.models import Conversation, Membership, Message
+from porch.safety.queries import DESK, hidden, too_close
+from porch.safety.rules import contacts
+from porch.talk.models import Conversation, HeldMessage, Membership, Message
 from porch.talk.rules import FIRST_WORDS, can_take_back
 
 PAGE = 50
@@ -179,3 +180,45 @@ def heads(idents: list[str]) -> dict[str, int]:
     """The number of the last entry of each conversation's log."""
     found = Conversation.objects.filter(pk__in=idents).values_list("pk", "last_seq")
     return {str(pk): last for pk, last in found}
+
+
+def held_for(viewer: Member) -> list[HeldMessage]:
+    """What waits for one of the desk to look, longest first: nothing of their own or of people they must not judge."""
+    if not viewer.holds(*DESK):
+        return []
+    waiting = HeldMessage.objects.filter(state=HeldMessage.State.WAITING).order_by("at", "pk")
+    found = waiting.select_related("author", "conversation").prefetch_related("conversation__memberships")
+    close = too_close(viewer)
+    return [held for held in found if not _concerns(held) & close]
+
+
+def may_look_at_held(viewer: Member, held: HeldMessage) -> bool:
+    return viewer.holds(*DESK) and not _concerns(held) & too_close(viewer)
+
+
+def _concerns(held: HeldMessage) -> set[UUID]:
+    places = held.conversation.memberships.all()
+    return {held.author_id, *(place.member_id for place in places)}
+
+
+def held_of(author: Member, conversation: Conversation) -> list[HeldMessage]:
+    """What this member said here that waits, or was not sent on."""
+    return list(HeldMessage.objects.filter(author=author, conversation=conversation).order_by("at", "pk"))
+
+
+def asked_since(member: Member, since: datetime) -> int:
+    """To how many people this member wrote first since then."""
+    return Conversation.objects.filter(asked_by=member, began_at__gt=since).count()
+
+
+def others_to_write_to(group: Conversation, viewer: Member) -> list[Member]:
+    """Those of a group whom the viewer may want to write to alone; between two there is nobody else."""
+    if group.kind != Conversation.Kind.GROUP or group.state != Conversation.State.OPEN:
+        return []
+    apart = blocked_ids(viewer)
+    return [member for member in others_in(group, viewer) if member.pk not in apart]
+
+
+def ways_in(held: HeldMessage) -> list[str]:
+    """Which ways to reach somebody elsewhere stand in it, for the desk."""
+    return sorted(contacts.found(f"{held.note}\n{held.body}"))

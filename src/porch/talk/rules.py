@@ -22,6 +22,7 @@ LONGEST = 4000  # characters in one message
 LONGEST_NOTE = 80
 FIRST_WORDS = 3  # messages someone may send before the other has said yes
 TAKE_BACK = timedelta(minutes=10)
+KEPT_FOR_THEIR_AUTHOR = timedelta(days=7)  # words that were not sent on
 
 UNTIL_ENDED = 0
 KEEP_CHOICES = (7, 90, UNTIL_ENDED)  # days

@@ -6,8 +6,14 @@ from porch.talk import views
 
 app_name = "talk"
 urlpatterns = [
+    path("desk/safety/held/", views.held, name="held"),
+    path("desk/safety/held/<uuid:pk>/", views.held_message, name="held-message"),
+    path("desk/safety/held/<uuid:pk>/send/", views.send_held, name="send-held"),
+    path("desk/safety/held/<uuid:pk>/not/", views.do_not_send_held, name="do-not-send-held"),
     path("talk/<uuid:pk>/", views.conversation, name="conversation"),
     path("talk/<uuid:pk>/say/", views.say, name="say"),
+    path("talk/<uuid:pk>/held/<uuid:held_id>/take-back/", views.take_back_held, name="take-back-held"),
+    path("talk/<uuid:pk>/alone/", views.alone, name="alone"),
     path("talk/<uuid:pk>/take-back/", views.take_back, name="take-back"),
     path("talk/<uuid:pk>/seen/", views.seen, name="seen"),
     path("talk/<uuid:pk>/accept/", views.accept, name="accept"),

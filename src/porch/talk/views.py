@@ -11,11 +11,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from porch.kit.clock import now
 from porch.people import actions as people
-from porch.people.access import MemberRequest, member_required
+from porch.people.access import MemberRequest, member_required, staff_required
+from porch.safety.queries import DESK
+from porch.safety.actions.heavy_words import hear
 from porch.talk import actions, queries
 from porch.talk.forms import Keeping, Place, Saying
 from porch.talk.just_said import card_for, words_of
-from porch.talk.models import Conversation
+from porch.talk.models import Conversation, HeldMessage
 from porch.talk.page import page_of
 from porch.talk.rules import NotSayable
 
@@ -25,7 +27,7 @@ from porch.talk.rules import NotSayable
 def conversation(request: MemberRequest, pk: UUID) -> HttpResponse:
     found = _mine(request, pk)
     asked = Place(request.GET)
-    words = words_of(found, request.user, asked.number("said"), now=now())
+    words = words_of(found, request.user, asked.number("said"), now=now(), held="held" in request.GET)
     said = card_for(words, writer=request.user, back=found.get_absolute_url())
     return _page(
         request, found, Saying(initial={"client_id": uuid4()}), before=asked.number("before"), said=said
@@ -47,9 +49,15 @@ def say(request: MemberRequest, pk: UUID) -> HttpResponse:
             return HttpResponse(str(wrong), status=422, content_type="text/plain; charset=utf-8")
         form.add_error("body", str(wrong))
         return _page(request, found, form, status=422)
-    if _by_script(request):
+    text, back = f"{words.note}\n{words.body}", found.get_absolute_url()
+    hear(text, by=request.user, now=now())
+    card = card_for(text, writer=request.user, back=back) if _by_script(request) else {}
+    if isinstance(message, HeldMessage):
+        if card:
+            return render(request, "talk/_said.html", {"held": message, **card})
+        return redirect(f"{back}?held=1#h{message.pk}")
+    if card:
         line = queries.Line(message, request.user.handle, request.user, now())
-        card = card_for(f"{words.note}\n{words.body}", writer=request.user, back=found.get_absolute_url())
         return render(request, "talk/_said.html", {"line": line, **card})
     return redirect(f"{found.get_absolute_url()}?said={message.seq}#m{message.seq}")
 
@@ -65,6 +73,79 @@ def take_back(request: MemberRequest, pk: UUID) -> HttpResponse:
     except actions.TooLate:
         messages.info(request, gettext("A message can be taken back for ten minutes. That time has passed."))
     return redirect(found)
+
+
+@require_POST
+@member_required
+def take_back_held(request: MemberRequest, pk: UUID, held_id: UUID) -> HttpResponse:
+    found = _mine(request, pk)
+    if not actions.take_back_held(held_id, found, by=request.user):
+        messages.info(request, gettext("It was sent on a moment ago, and stands in the conversation."))
+    return redirect(found)
+
+
+@require_POST
+@member_required
+def alone(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Write first to somebody of one's own group. Whyever it cannot be, the answer does not say."""
+    group = _mine(request, pk)
+    whom = next(
+        (
+            one
+            for one in queries.others_to_write_to(group, request.user)
+            if str(one.pk) == request.POST.get("whom")
+        ),
+        None,
+    )
+    if whom is None:
+        raise Http404
+    try:
+        asked = actions.ask(whom, by=request.user, now=now())
+    except actions.NotOpenNow as not_now_then:
+        messages.info(request, str(not_now_then))
+        return redirect(group)
+    return redirect(asked)
+
+
+@require_safe
+@staff_required(*DESK)
+def held(request: MemberRequest) -> HttpResponse:
+    """What waits for somebody to look, without its words."""
+    actions.held_seen(by=request.user, now=now())
+    return render(request, "talk/held.html", {"waiting": queries.held_for(request.user)})
+
+
+@require_POST
+@staff_required(*DESK)
+def held_message(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Its words, once asked for. That somebody looked is noted, and its author reads it."""
+    found = _held(request, pk)
+    actions.open_held(found, by=request.user, now=now())
+    return render(request, "talk/held_message.html", {"held": found, "kinds": queries.ways_in(found)})
+
+
+@require_POST
+@staff_required(*DESK)
+def send_held(request: MemberRequest, pk: UUID) -> HttpResponse:
+    try:
+        actions.send_on(_held(request, pk), by=request.user, now=now())
+    except (actions.Answered, NotSayable) as over:
+        messages.info(request, str(over) or gettext("Somebody else answered it, or it was taken back."))
+    else:
+        messages.success(request, gettext("Sent on. It has arrived."))
+    return redirect("talk:held")
+
+
+@require_POST
+@staff_required(*DESK)
+def do_not_send_held(request: MemberRequest, pk: UUID) -> HttpResponse:
+    try:
+        actions.do_not_send(_held(request, pk), by=request.user, now=now())
+    except actions.Answered:
+        messages.info(request, gettext("Somebody else answered it, or it was taken back."))
+    else:
+        messages.success(request, gettext("Not sent. Its writer sees that, and has their words for a week."))
+    return redirect("talk:held")
 
 
 @require_POST
@@ -143,6 +224,13 @@ def step_out(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 def _mine(request: MemberRequest, pk: UUID) -> Conversation:
     found = queries.conversation_for(request.user, pk)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _held(request: MemberRequest, pk: UUID) -> HeldMessage:
+    found = next((held for held in queries.held_for(request.user) if held.pk == pk), None)
     if found is None:
         raise Http404
     return found

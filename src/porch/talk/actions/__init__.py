@@ -2,6 +2,15 @@
 
 from porch.talk.actions.beginning import NotAskable, NotOpenNow, accept, ask, open_between, set_aside
 from porch.talk.actions.ending import close, keep_as_friends, let_go_of_old
+from porch.talk.actions.held import (
+    Answered,
+    do_not_send,
+    held_seen,
+    let_go_of_held,
+    open_held,
+    send_on,
+    take_back_held,
+)
 from porch.talk.actions.mine import (
     NotAChoice,
     NotAGroup,
@@ -15,6 +24,7 @@ from porch.talk.actions.mine import (
 from porch.talk.actions.saying import NotTheirs, TooLate, say, take_back
 
 __all__ = [
+    "Answered",
     "NotAChoice",
     "NotAGroup",
     "NotAskable",
@@ -25,15 +35,21 @@ __all__ = [
     "ask",
     "choose_keeping",
     "close",
+    "do_not_send",
+    "held_seen",
     "hide_from_me",
     "keep_as_friends",
+    "let_go_of_held",
     "let_go_of_old",
     "mute",
     "open_between",
+    "open_held",
     "opened",
     "say",
+    "send_on",
     "set_aside",
     "step_out",
     "take_back",
+    "take_back_held",
     "unmute",
 ]

@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 
 from porch.people.models import Member
-from porch.safety.queries import first_contact_is_open, standing_of
+from porch.safety.queries import may_open_contact
 from porch.talk import log
 from porch.talk.models import Conversation, Membership, Message
 from porch.talk.rules import LIFE
@@ -32,20 +32,16 @@ def open_between(members: list[Member], *, kind: str = "pair", now: datetime) ->
     return found
 
 
+@transaction.atomic
 def ask(whom: Member, *, by: Member, now: datetime) -> Conversation:
     """The conversation ``by`` has with ``whom``: a new one waits for a yes before more than first words pass.
 
-    NotOpenNow, with a sentence for the writer, where they meet nobody new for now, or nobody is on duty to be told.
+    NotOpenNow, with a sentence for the writer, where the newcomer shield or the desk says no.
     """
-    if _standing("|".join(sorted((str(by.pk), str(whom.pk))))) is None:
-        if not standing_of(by, now).may_open_contact:
-            raise NotOpenNow(
-                gettext("You meet nobody new for now. Why, and until when, stands at /standing/.")
-            )
-        if not first_contact_is_open(now):
-            raise NotOpenNow(
-                gettext("Nobody is on duty right now, so new conversations wait until someone is.")
-            )
+    if _standing("|".join(sorted((str(by.pk), str(whom.pk))))) is None and by != whom:
+        verdict = may_open_contact(by, whom, now)
+        if not verdict.ok:
+            raise NotOpenNow(gettext(verdict.words))
     return _between([by, whom], kind=Conversation.Kind.PAIR, now=now, asked_by=by)
 
 

@@ -8,13 +8,13 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext
 
 from porch.people.models import Member
-from porch.people.queries import are_blocked
 from porch.safety.queries import standing_of
 from porch.talk import log
-from porch.talk.models import Conversation, Membership, Message
+from porch.talk.actions.held import hold, why_held
+from porch.talk.actions.telling import is_withheld, others_of, tell_others
+from porch.talk.models import Conversation, HeldMessage, Membership, Message
 from porch.talk.queries import is_full_of_first_words, stance
 from porch.talk.rules import LONGEST, LONGEST_NOTE, NotSayable, can_take_back, plain
-from porch.wire.actions import tell
 
 
 class TooLate(Exception):
@@ -27,12 +27,14 @@ class NotTheirs(Exception):
 
 def say(
     conversation: Conversation, body: str, *, by: Member, client_id: UUID, now: datetime, note: str = ""
-) -> Message:
+) -> Message | HeldMessage:
     """Say ``body`` under the next number of the conversation; ``note`` names what it is about before it is opened.
 
     ``client_id`` is the sender's own id of the message: sending it again returns the first. NotSayable, with a
     sentence for the writer, when it is empty, too long, or the conversation does not take it now.
-    To someone who blocked the writer nothing arrives, and nothing shows that: the message is withheld.
+    What one of the desk looks at first (links and numbers in someone's first days, the same words to many) comes
+    back as a HeldMessage: it waits beside the log. To someone who blocked the writer nothing arrives, and nothing
+    shows that: the message is withheld.
     """
     body, note = plain(body), plain(note)
     if earlier := _said_before(conversation, by, client_id):
@@ -46,8 +48,9 @@ def say(
         raise
 
 
-def _said_before(conversation: Conversation, by: Member, client_id: UUID) -> Message | None:
-    return Message.objects.filter(conversation=conversation, author=by, client_id=client_id).first()
+def _said_before(conversation: Conversation, by: Member, client_id: UUID) -> Message | HeldMessage | None:
+    mine = {"conversation": conversation, "author": by, "client_id": client_id}
+    return Message.objects.filter(**mine).first() or HeldMessage.objects.filter(**mine).first()
 
 
 def _check_length(body: str, note: str) -> None:
@@ -66,14 +69,15 @@ def _check_length(body: str, note: str) -> None:
 @transaction.atomic
 def _say(
     conversation: Conversation, body: str, note: str, *, by: Member, client_id: UUID, now: datetime
-) -> Message:
+) -> Message | HeldMessage:
     conversation.refresh_from_db()
     others = _others(conversation, by)
     _check_standing(by, now)
     _check_stance(conversation, by)
-    withheld = conversation.kind != Conversation.Kind.GROUP and any(
-        are_blocked(by, place.member) for place in others
-    )
+    text = f"{note}\n{body}"
+    if why := why_held(conversation, text, others, by=by, now=now):
+        return hold(conversation, body, note, by=by, client_id=client_id, why=why, now=now)
+    withheld = is_withheld(conversation, by, others)
     message = log.add(
         conversation,
         Message.Act.SAID,
@@ -85,15 +89,15 @@ def _say(
         withheld=withheld,
     )
     if not withheld:
-        _tell(conversation, others, now)
+        tell_others(conversation, others, now)
     return message
 
 
 def _others(conversation: Conversation, by: Member) -> list[Membership]:
-    places = list(Membership.objects.filter(conversation=conversation).select_related("member"))
-    if by.pk not in {place.member_id for place in places}:
+    others = others_of(conversation, by)
+    if others is None:
         raise NotTheirs
-    return [place for place in places if place.member_id != by.pk]
+    return others
 
 
 def _check_standing(by: Member, now: datetime) -> None:
@@ -115,14 +119,6 @@ def _check_stance(conversation: Conversation, by: Member) -> None:
         raise NotSayable(gettext("Say yes to the conversation first, then write."))
     if where == "asked-them" and is_full_of_first_words(conversation, by):
         raise NotSayable(gettext("Your first words are there. You can write more when they have answered."))
-
-
-def _tell(conversation: Conversation, others: list[Membership], now: datetime) -> None:
-    asked = conversation.state == Conversation.State.ASKED
-    for place in others:
-        if place.set_aside_at is None and not (place.muted_until and place.muted_until > now):
-            kind = "message-request" if asked else "new-message"
-            tell(place.member, kind=kind, path=conversation.get_absolute_url(), now=now)
 
 
 @transaction.atomic

@@ -65,6 +65,7 @@
   function putEntry(entry, isAnswer) {
     var there = document.getElementById(entry.id), low = atBottom(), after = null;
     var empty = talk.querySelector('[data-empty]');
+    if (!entry.dataset.seq && !there) { talk.appendChild(entry); return; } /* it waits beside the log */
     if (!isAnswer) { makeMine(entry); }
     if (there) {
       if (isAnswer || entry.classList.contains('taken')) { there.parentNode.replaceChild(entry, there); }
