@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "porch.config.middleware.private_pages",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "porch.config.middleware.set_up_first",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -97,7 +98,6 @@ MIDDLEWARE = [
     "porch.config.middleware.in_the_part_i_chose",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "porch.config.middleware.still_in_use",
     "porch.config.middleware.in_my_time",
@@ -142,6 +142,7 @@ PASSWORD_HASHERS = ["porch.kit.passwords.BoundedArgon2"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 8}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "porch.kit.passwords.NotBlank"},
 ]
 LOGIN_URL = "people:sign-in"
 LOGIN_REDIRECT_URL = "home:today"

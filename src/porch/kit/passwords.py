@@ -7,8 +7,11 @@ from threading import BoundedSemaphore
 from typing import Any
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
-_at_once = BoundedSemaphore(2)
+AT_ONCE = 2
+_at_once = BoundedSemaphore(AT_ONCE)
 
 
 class BoundedArgon2(Argon2PasswordHasher):
@@ -26,3 +29,14 @@ class BoundedArgon2(Argon2PasswordHasher):
 
     def harden_runtime(self, *args: Any, **kwargs: Any) -> None:
         """Argon2 needs no hardening: the work is in the parameters."""
+
+
+class NotBlank:
+    """Refuses a password that is nothing but spaces: it is seen over a shoulder, and typed by accident."""
+
+    def validate(self, password: str, user: object = None) -> None:
+        if not password.strip():
+            raise ValidationError(_("Choose a password that is more than spaces."), code="blank")
+
+    def get_help_text(self) -> str:
+        return _("More than spaces.")

@@ -9,6 +9,7 @@ import asyncio
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
@@ -38,6 +39,7 @@ class Listener:
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     ended: bool = False
     beat: bool = False
+    until: datetime | None = None  # on a device others use: when it counts as left alone
     release: Callable[[], object] | None = None  # frees a stream stuck on a client that reads nothing
 
     def hear(self, news: News) -> None:

@@ -15,6 +15,8 @@ from urllib.parse import parse_qs
 
 from django.conf import settings
 
+from porch.kit.clock import now
+from porch.people.in_use import COOKIE
 from porch.wire import reading
 from porch.wire.hub import Listener, News, bus, drop, hub, publish, stream_lines
 from porch.wire.rules import WrongTopics, places_of, topics_of, written_places
@@ -97,23 +99,25 @@ async def _subscription(scope: Message) -> Listener:
     except ValueError as wrong:
         raise Refused(422, "The address has more parts than we can read.") from wrong
     bus.attach(asyncio.get_running_loop())
-    who = await _in_thread(reading.listener_of, _cookie(scope), named)
+    key, sign = _cookie(scope, settings.SESSION_COOKIE_NAME), _cookie(scope, COOKIE)
+    who = await _in_thread(reading.listener_of, key, named, sign)
     if who is None:
         raise Refused(401, "Sign in first.")
     if not who.topics:
         raise Refused(404, "There is nothing here to listen to.")
     if not hub.has_room_for(who.member):
         raise Refused(429, "Too many pages are listening at once; close one.")
-    return Listener(who.member, who.session, {topic: places.get(topic) for topic in who.topics})
+    asked_from = {topic: places.get(topic) for topic in who.topics}
+    return Listener(who.member, who.session, asked_from, until=who.until)
 
 
 def _header(scope: Message, name: bytes) -> str:
     return next((bytes(value).decode("latin-1") for key, value in scope["headers"] if key == name), "")
 
 
-def _cookie(scope: Message) -> str:
+def _cookie(scope: Message, name: str) -> str:
     with suppress(CookieError):
-        found = SimpleCookie(_header(scope, b"cookie")).get(settings.SESSION_COOKIE_NAME)
+        found = SimpleCookie(_header(scope, b"cookie")).get(name)
         return found.value if found else ""
     return ""
 
@@ -205,7 +209,7 @@ async def _end_ended_sessions() -> None:
     listeners = list(hub)
     alive = await _in_thread(reading.alive_sessions, {listener.session for listener in listeners})
     for listener in listeners:
-        if listener.session not in alive:
+        if listener.session not in alive or (listener.until and listener.until <= now()):
             listener.end()
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -9,9 +10,10 @@ from uuid import UUID
 from django.db import close_old_connections
 
 from porch.kit.clock import now
+from porch.people.in_use import used_until
 from porch.people.models import Member
 from porch.people.queries import visits
-from porch.people.visits import SessionStore
+from porch.people.visits import SHARED, SessionStore
 from porch.wire.registries import Event, topics
 
 
@@ -22,6 +24,7 @@ class Asker:
     member: UUID
     session: UUID
     topics: list[str]
+    until: datetime | None = None
 
 
 def on_our_connection[**P, T](read: Callable[P, T]) -> Callable[P, T]:
@@ -36,13 +39,19 @@ def on_our_connection[**P, T](read: Callable[P, T]) -> Callable[P, T]:
 
 
 @on_our_connection
-def listener_of(session_key: str, named: list[str]) -> Asker | None:
-    """The member behind a session cookie and what of ``named`` they may hear; None when nobody is signed in."""
+def listener_of(session_key: str, named: list[str], sign: str = "") -> Asker | None:
+    """The member behind a session cookie and what of ``named`` they may hear; None when nobody is signed in.
+
+    On a device others use it ends when that is left alone: ``sign`` is the browser's own sign of its last page.
+    """
     session = SessionStore(session_key or None)
     member, visit = visits.member_by(session), session.visit
     if member is None or visit is None or not member.is_here:
         return None
-    return Asker(member.pk, visit, [topic for topic in named if _may_listen(member, topic)])
+    until = used_until(session, sign, now()) if session.get(SHARED) else None
+    if until is None and session.get(SHARED):
+        return None
+    return Asker(member.pk, visit, [topic for topic in named if _may_listen(member, topic)], until)
 
 
 def _may_listen(member: Member, topic: str) -> bool:

@@ -1,0 +1,74 @@
+"""What every answer tells a browser to keep to: asked of every address, as a visitor and as somebody signed in."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from pytest_django import Settings
+
+from porch.config.middleware import PLACE, PUBLIC_PREFIXES
+from porch.people.models import Member
+from tests.conftest import signed_in
+from tests.house.test_addresses import addresses, fill
+
+__all__ = ["fill"]
+CSP = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; "
+    "frame-ancestors 'none'; base-uri 'none'"
+)
+ALWAYS = {
+    "Content-Security-Policy": CSP,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Strict-Transport-Security": "max-age=31536000",
+    "X-Robots-Tag": "noindex, nofollow",
+}
+
+
+@pytest.fixture
+def https(settings: Settings) -> Settings:
+    """An https site in which staff of the demo open their desks without a second factor."""
+    settings.DEMO, settings.SECURE_HSTS_SECONDS, settings.SESSION_COOKIE_SECURE = True, 31536000, True
+    settings.CSRF_COOKIE_SECURE = True
+    return settings
+
+
+@pytest.mark.parametrize("name", ["", "Dee"], ids=["as a visitor", "as a coordinator"])
+def test_every_address_answers_with_every_header(
+    fill: Callable[[str], str],  # the fixture of that name
+    https: Settings,
+    name: str,
+) -> None:
+    client = Client()
+    if name:
+        client.force_login(Member.objects.get(handle=name))
+    for route in addresses():
+        path = fill(route)
+        answer = client.get(path, secure=True)
+        told = {header: answer.headers.get(header) for header in ALWAYS}
+        assert told == ALWAYS, route
+        allowed = answer.headers["Permissions-Policy"]
+        assert ("geolocation=(self)" in allowed) == (path == PLACE), route
+        assert allowed.replace("geolocation=(self)", "").count("(") == allowed.count("=()"), route
+        if not path.startswith(PUBLIC_PREFIXES):
+            assert "no-store" in answer.headers["Cache-Control"], route
+        for cookie in answer.cookies.values():
+            assert cookie["secure"], route
+            assert cookie["httponly"], route
+            assert cookie["samesite"] == "Lax", route
+
+
+def test_a_file_of_ours_and_a_wrong_address_have_them_too(https: Settings, alice: Member) -> None:
+    for client in (Client(), signed_in(alice)):
+        for path in ("/static/ui/js/form.js", "/nothing-here/", "/people/not-an-id/"):
+            answer = client.get(path, secure=True)
+            assert {header: answer.headers.get(header) for header in ALWAYS} == ALWAYS, path
+
+
+def test_without_https_no_browser_is_told_to_insist_on_it(client: Client, db: None) -> None:
+    assert "Strict-Transport-Security" not in client.get("/").headers
