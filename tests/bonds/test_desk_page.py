@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from porch.bonds import actions
 from porch.bonds.models import LeftOut, Round
 from porch.bonds.queries.leaf import number_in
+from porch.people import actions as people
 from porch.people.models import LivedExperience, Member
 from porch.record.models import Disclosure
 from tests.bonds.conftest import Offer, Tell
@@ -161,3 +162,13 @@ def test_no_two_things_on_the_page_carry_one_name(crowd: Crowd, offered: Offer, 
     assert len(named) == len(set(named))
     ids = re.findall(r'\sid="([^"]+)"', text)
     assert len(ids) == len(set(ids))
+
+
+def test_only_rounds_for_what_is_offered_here_can_be_opened(
+    dee: Member, as_dee: Client, now: datetime
+) -> None:
+    people.decide(by=dee, now=now, supports=["peers"])
+    page = as_dee.get(DESK).content.decode()
+    assert "Open a round: peers" in page
+    assert "Open a round: mentors" not in page
+    assert "Look for circles" not in page

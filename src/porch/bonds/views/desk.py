@@ -14,6 +14,7 @@ from porch.bonds.models import Mode, Proposal
 from porch.bonds.words import too_few
 from porch.kit.clock import now
 from porch.people.access import MemberRequest, staff_required
+from porch.people.queries import supports
 
 coordinator_required = staff_required("coordinator")
 
@@ -38,6 +39,7 @@ def desk(request: MemberRequest) -> HttpResponse:
         "longest": queries.longest_wait(viewer, at),
         "next": queries.next_alone(viewer),
         "pairs_now": queries.pairs_now(viewer),
+        "supports": supports(),
     }
     return render(request, "bonds/desk.html", context)
 
