@@ -1,6 +1,7 @@
 """The card that may stand beside someone's own words, just after they sent them.
 
-Their words are read, and nothing of that is kept: no score, no mark, no line on the record, nothing to anyone. What is
+Their words are read, and nothing of that is kept: no score, no mark, no line on the record. Nobody hears of it, unless
+the community decided that its desk does (``actions.heavy_words``); the card and the way in say so. What is
 shown is worked out again each time from the words themselves, and only to whoever wrote them.
 """
 
@@ -10,6 +11,7 @@ from django.conf import settings
 
 from porch.kit.community import here
 from porch.people.models import Member
+from porch.people.queries import community
 from porch.safety import crisis
 from porch.safety.crisis import Numbers
 from porch.safety.queries.hard_hour import wants_cards
@@ -22,6 +24,7 @@ class Beside:
 
     kind: str
     numbers: Numbers
+    is_heard: bool = False  # the community lets its desk hear of it: then the card says so
 
     @property
     def is_overdose(self) -> bool:
@@ -38,7 +41,7 @@ def beside(words: str, *, writer: Member) -> Beside | None:
     kind = _most_pressing(words, writer.language)
     if kind is None or not wants_cards(writer):
         return None
-    return Beside(kind, crisis.load(here().country, settings.PORCH_DATA))
+    return Beside(kind, crisis.load(here().country, settings.PORCH_DATA), community().worry_queue)
 
 
 def _most_pressing(words: str, language: str) -> str | None:

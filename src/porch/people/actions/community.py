@@ -9,7 +9,7 @@ from porch.people.models.community import THE_ONE
 from porch.people.rules.community import LONGEST_CLOSING, LONGEST_RULE, MOST_RULES, SUPPORTS
 from porch.record.actions import note
 
-DECIDED = ("joining", "supports", "rules", "push", "closing_on", "closing_words")
+DECIDED = ("joining", "supports", "rules", "push", "worry_queue", "closing_on", "closing_words")
 
 
 class NotDecidable(Exception):

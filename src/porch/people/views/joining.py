@@ -80,6 +80,7 @@ def _first_step(
         "town": town_of(zone),
         "gone": count > 1,
         "rules": queries.rules(),
+        "worry_queue": queries.community().worry_queue,
         "looks_first": queries.community().joining == "approval" and not _is_invited(request),
     }
     return render(request, "people/join.html", context, status=status)

@@ -9,6 +9,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from porch.people.access import MemberRequest, member_required
+from porch.people.queries import community
 from porch.safety.actions.hard_hour import choose_cards, keep_plan
 from porch.safety.queries.hard_hour import plan_of as my_plan
 from porch.safety.queries.hard_hour import wants_cards
@@ -48,4 +49,6 @@ def card(request: MemberRequest) -> HttpResponse:
         choose_cards(on="on" in request.POST, by=request.user)
         messages.success(request, _("Saved."))
         return redirect("safety:card")
-    return render(request, "safety/card.html", {"on": wants_cards(request.user)})
+    return render(
+        request, "safety/card.html", {"on": wants_cards(request.user), "heard": community().worry_queue}
+    )

@@ -2,10 +2,12 @@
 
 from porch.config.setup.forms.numbers import LineForm, NumberForm
 from porch.config.setup.forms.questions import (
+    HEARD,
     JOINING,
     PUSH,
     CodeForm,
     CountryForm,
+    HeavyWordsForm,
     JoiningForm,
     NamesForm,
     OperatorForm,
@@ -16,10 +18,12 @@ from porch.config.setup.forms.questions import (
 )
 
 __all__ = [
+    "HEARD",
     "JOINING",
     "PUSH",
     "CodeForm",
     "CountryForm",
+    "HeavyWordsForm",
     "JoiningForm",
     "LineForm",
     "NamesForm",

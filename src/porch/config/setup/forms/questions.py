@@ -21,6 +21,12 @@ JOINING = [
 PUSH = [("no", _("No. They look when they want to")), ("yes", _("Yes, for those who ask for it"))]
 
 
+HEARD = [
+    ("no", _("No. The card is all there is")),
+    ("yes", _("Yes, and whoever writes is told so in that moment")),
+]
+
+
 class CodeForm(forms.Form):
     code = forms.CharField(
         label=_("The code"),
@@ -92,6 +98,15 @@ class JoiningForm(forms.Form):
         choices=JOINING,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose who may join.")},
+    )
+
+
+class HeavyWordsForm(forms.Form):
+    heard = forms.ChoiceField(
+        label=_("Shall the safety desk hear of it?"),
+        choices=HEARD,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose yes or no.")},
     )
 
 

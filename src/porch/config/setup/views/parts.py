@@ -58,6 +58,10 @@ def _decide_push(said: Said, by: Member, now: datetime) -> None:
     people.decide(by=by, now=now, push=said["push"] == "yes")
 
 
+def _decide_heard(said: Said, by: Member, now: datetime) -> None:
+    people.decide(by=by, now=now, worry_queue=said["heard"] == "yes")
+
+
 def _decide_rules(said: Said, by: Member, now: datetime) -> None:
     """Ours are not written down as theirs, so that a better wording of ours reaches them."""
     lines = [line for line in said.values() if line]
@@ -124,6 +128,18 @@ PARTS = (
         lambda told, door: {"rules": list(door.rules or RULES)},
         lambda told, door: list(door.rules or RULES),
         _decide_rules,
+    ),
+    Part(
+        "heavy-words",
+        _("When words sound heavy"),
+        _(
+            "A card then asks the writer, and nobody else, whether they would like company. The desk can hear that "
+            "someone may need a person: never what they wrote. The page where people join says so too."
+        ),
+        _plain(forms.HeavyWordsForm),
+        lambda told, door: {"heard": "yes" if door.worry_queue else "no"},
+        lambda told, door: [str(dict(forms.HEARD)["yes" if door.worry_queue else "no"])],
+        _decide_heard,
     ),
     Part(
         "phones",
