@@ -16,7 +16,6 @@ from porch.kit.clock import now as this_moment
 from porch.people.models import Member
 from porch.people.queries import community, visits
 from porch.people.rules.keys import of_member
-from porch.people.rules.keys import of_member
 from porch.record.actions import note
 from porch.wire.models import Phone
 from porch.wire.waking import NotWakeable, checked_address
