@@ -83,7 +83,7 @@ def test_what_a_phone_keeps_is_public_however_much_one_walked_about(
     page.goto("/help-now/")
     kept = page.evaluate(KEPT)
     pages = [address for address in kept if not address.startswith("/static/")]
-    assert pages == ["/help-now/", "/leave/", "/no-signal/"]
+    assert pages == ["/help-now/", "/help-now/plan/", "/help-now/sit/", "/leave/", "/no-signal/"]
     words = page.evaluate(WORDS_KEPT)
     assert [name for name in ("Sam", "Wren", "csrfmiddlewaretoken", "/today/") if f">{name}<" in words] == []
     page.context.set_offline(True)

@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from porch.safety.crisis import confirm
+from porch.ui.shell import shell
 
 
 @pytest.fixture
@@ -57,6 +58,9 @@ def test_it_says_who_can_be_called_or_written_to(page: Callable[..., str]) -> No
         "Do not use alone",
         "Give naloxone",
         "stopping suddenly can be dangerous",
+        "Ask a doctor or a pharmacist first",
+        "Sit with me for 15 minutes",
+        "wait for the ambulance even if they wake",
         "A person reads reports within 24 hours; we cannot watch the site all the time",
     ],
 )
@@ -93,3 +97,29 @@ def test_every_number_stays_on_the_printed_sheet(page: Callable[..., str]) -> No
 @pytest.mark.parametrize("method", ["post", "put", "delete"])
 def test_it_only_shows(method: str) -> None:
     assert getattr(Client(), method)("/help-now/").status_code == 405
+
+
+@pytest.mark.parametrize("address", ["/help-now/sit/", "/help-now/plan/"])
+def test_a_place_to_sit_and_the_kept_plan_open_for_everyone(address: str) -> None:
+    client = Client()
+    client.cookies["s"] = "a" * 32
+    response = client.get(address)
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert "Set-Cookie" not in response.headers
+    assert page.count("data-primary") == 1
+    assert "no-store" not in response["Cache-Control"]
+
+
+def test_sitting_is_ended_early_and_counts_nothing() -> None:
+    page = Client().get("/help-now/sit/").content.decode()
+    assert "You can stop whenever you like." in page
+    assert "Still here." in page
+    assert "<form" not in page[page.index("<main") : page.index("</main")]
+    assert re.search(r"\d+:\d\d|minutes left|score", page) is None
+
+
+def test_phones_keep_them_beside_help() -> None:
+    kept = shell()
+    assert {"/help-now/", "/help-now/sit/", "/help-now/plan/"} <= set(kept.pages)
+    assert {"sit.css", "sit.js", "plan.js"} <= {file.rsplit("/")[-1] for file in kept.files}

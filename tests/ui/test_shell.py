@@ -55,7 +55,7 @@ def test_the_worker_may_care_for_every_page_and_is_never_kept_stale(
 
 def test_every_page_and_file_that_is_kept_can_be_had_by_anybody(client: Client, db: None) -> None:
     kept = shell()
-    assert kept.pages == ("/help-now/", "/leave/", "/no-signal/")
+    assert kept.pages == ("/help-now/", "/help-now/plan/", "/help-now/sit/", "/leave/", "/no-signal/")
     for address in kept.pages:
         answer = client.get(address)
         assert answer.status_code == 200

@@ -11,8 +11,8 @@ class Community(models.Model):
     ``supports`` are codes of ``rules.community.SUPPORTS``; empty means all of them. ``rules`` are the
     community's own lines; empty means ours. ``push`` is off until an operator turns it on, because waking a
     phone goes through its maker's service. ``worry_queue``: the safety desk hears that someone's words sounded
-    heavy; whoever writes them is told so in that moment, and on the way in. ``closing_on`` is the day this place closes, or moves elsewhere, and
-    ``closing_words`` say where to go next: everyone reads both on Today.
+    heavy; whoever writes them is told so in that moment, and on the way in. ``closing_on`` is the day this place
+    closes, or moves elsewhere, and ``closing_words`` say where to go next: everyone reads both on Today.
     """
 
     class Joining(models.TextChoices):
