@@ -12,6 +12,8 @@ from tests.e2e.every_page import PAGES, VISITOR, Shot
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 NO_FRAME = {"left-quickly"}
+WINDOWS = [(width, scheme) for scheme in ("light", "dark") for width in (320, 390, 1280)]
+OPENED_AFRESH = {(320, "light"), (1280, "light"), (320, "dark")}
 SMALL = """() => [...document.querySelectorAll('a[href],button,input,select,textarea,summary')].filter(e => {
   const ticked = e.type === 'checkbox' || e.type === 'radio';
   const box = (ticked ? e.closest('label') || e.labels[0] || e : e).getBoundingClientRect();
@@ -34,10 +36,10 @@ def test_a_page_serves_everyone(
 ) -> None:
     page = window() if shot.who == VISITOR else as_person(shot.who)
     found: list[str] = []
-    for width, scheme in ((320, "light"), (1280, "dark"), (320, "dark"), (1280, "light")):
+    for width, scheme in WINDOWS:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        if width == 320 or scheme == "dark":
+        if (width, scheme) in OPENED_AFRESH:
             open_page(page, shot)
         page.evaluate(AXE)
         result = page.evaluate(f"axe.run(document, {{runOnly: {RULES!r}}})")
