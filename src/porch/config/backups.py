@@ -1,4 +1,8 @@
-"""Backups: one sealed file each, made by themselves every hour from the first, and kept for 35 days."""
+"""Backups: made by themselves every hour from the first, and kept for 35 days.
+
+Each is a sealed file with the community in it, and another with its keys, which is kept for 7 days: once that is
+gone, nobody who was erased can be read in an older one.
+"""
 
 import contextlib
 import fcntl
@@ -13,17 +17,22 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
+from typing import IO
 
 from django.conf import settings
 from django.db import connection
+from django.db.utils import OperationalError
 
 from porch.config import keeping, packing
 from porch.config.packing import Manifest, Unusable
+from porch.kit import vault
 from porch.kit.crypto import KeyRing, read
+from porch.kit.keystore import KeyStore
 from porch.people.models import Member
 
 log = logging.getLogger("porch.backups")
 NAMED = re.compile(r"porch-(\d{8}T\d{6})Z\.backup")
+KEYS_NAMED = re.compile(r"porch-(\d{8}T\d{6})Z\.keys")
 EVERY = timedelta(minutes=55)  # the clock looks every five minutes, so this is an hour
 ROOM_LEFT = 32 * 2**20
 TROUBLE = "backup-trouble"
@@ -38,6 +47,7 @@ class Made:
     file: Path
     bytes: int
     people: int
+    keys_file: Path
 
 
 def folder() -> Path:
@@ -50,10 +60,10 @@ def newest() -> tuple[Path, datetime] | None:
     return (found[max(found)], max(found)) if found else None
 
 
-def all_in(where: Path) -> dict[datetime, Path]:
-    """The backups in a folder by their moments, by name; other files are passed over."""
+def all_in(where: Path, named: re.Pattern[str] = NAMED) -> dict[datetime, Path]:
+    """The backups in a folder (or of their keys) by their moments, by name; other files are passed over."""
     try:
-        names = [(path, NAMED.fullmatch(path.name)) for path in where.iterdir()]
+        names = [(path, named.fullmatch(path.name)) for path in where.iterdir()]
     except OSError:
         return {}
     return {
@@ -81,12 +91,19 @@ def make(now: datetime, to: Path | None = None) -> Made:
         with _alone(), _room_to_work() as work:
             _refuse_when_tight(where)
             people = packing.copy_of(_database(), work / packing.DATABASE)
-            manifest = Manifest(now.isoformat(timespec="seconds"), version("porch"), people)
+            count = vault.store().copy_to(
+                work / packing.STORE
+            )  # after the words, so that all they need is in it
+            manifest = Manifest(now.isoformat(timespec="seconds"), version("porch"), people, count)
             target = where / f"porch-{now.astimezone(UTC):%Y%m%dT%H%M%S}Z.backup"
-            _write(target, manifest, work / packing.DATABASE, ring)
-    except (OSError, sqlite3.Error, Unusable) as failed:
+            of_keys = target.with_suffix(".keys")
+            with _written(of_keys) as file:
+                packing.pack_keys(work / packing.STORE, file, ring)
+            with _written(target) as file:
+                packing.pack(manifest, work / packing.DATABASE, Path(settings.PORCH_DATA), file, ring)
+    except (OSError, sqlite3.Error, OperationalError, Unusable) as failed:
         raise NotMade(_why(failed)) from failed
-    return Made(target, target.stat().st_size, people)
+    return Made(target, target.stat().st_size, people, of_keys)
 
 
 def verify(file: Path, keys: Path | None = None) -> Manifest:
@@ -95,6 +112,19 @@ def verify(file: Path, keys: Path | None = None) -> Manifest:
     data = Path(settings.PORCH_DATA)
     with tempfile.TemporaryDirectory(prefix="verify-", dir=data if data.is_dir() else None) as room:
         return packing.unpack(file, ring, Path(room))
+
+
+def verify_keys(file: Path, keys: Path | None = None) -> int:
+    """Open a backup of the keys and unwrap every one of them; how many. Unusable says what is wrong with it."""
+    ring = ring_from(keys)
+    data = Path(settings.PORCH_DATA)
+    with tempfile.TemporaryDirectory(prefix="verify-", dir=data if data.is_dir() else None) as room:
+        copy = Path(room) / packing.STORE
+        packing.unpack_keys(file, ring, copy)
+        found, bad = KeyStore(copy, lambda: ring).first_bad()
+    if bad:
+        raise Unusable("it holds a key that this ring did not wrap")
+    return found
 
 
 def is_due(now: datetime) -> bool:
@@ -132,8 +162,9 @@ def trouble() -> str:
 
 def prune(now: datetime) -> list[Path]:
     """Delete what need not stay, in the folder for backups; other files there are left alone."""
-    found = all_in(folder())
+    found, of_keys = all_in(folder()), all_in(folder(), KEYS_NAMED)
     gone = [found[at] for at in keeping.to_let_go(found, now)]
+    gone += [of_keys[at] for at in keeping.to_let_go(of_keys, now, keeping.KEYS_DAILY)]
     for path in gone:
         with contextlib.suppress(OSError):
             path.unlink()
@@ -179,13 +210,15 @@ def _refuse_when_tight(where: Path) -> None:
             )
 
 
-def _write(target: Path, manifest: Manifest, database: Path, ring: KeyRing) -> None:
+@contextlib.contextmanager
+def _written(target: Path) -> Iterator[IO[bytes]]:
+    """A private file that is there whole or not at all."""
     half = target.with_name(f".{target.name}.half")
     half.unlink(missing_ok=True)
     try:
         handle = os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
-            packing.pack(manifest, database, Path(settings.PORCH_DATA), file, ring)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         half.replace(target)

@@ -17,6 +17,7 @@ from django.conf import settings
 
 from porch.kit import crypto, sealed, vault
 from porch.kit.crypto import CannotOpen, KeyGone
+from porch.people.models import Member
 
 log = logging.getLogger("porch.keys")
 Tell = Callable[[str, int, int], None]  # what is being done, how much of it is done, how much there is
@@ -113,6 +114,19 @@ def let_go_of_nobodys(now: datetime) -> int:
     if count:
         log.info("keys of nobody were destroyed")
     return count
+
+
+def unreadable() -> list[str]:
+    """The names of people some of whose words are here and whose keys are gone, as after an old backup was put back."""
+    there, gone = set(vault.store().owners()), set[str]()
+    for column in sealed.columns:
+        for row in column.rows():
+            ids = set(vault.ids_in(column.box(row)))
+            if ids - vault.store().has(ids):
+                of = column.of(row)
+                gone |= {name for name in ((of,) if isinstance(of, str) else of) if name not in there}
+    members = [name.partition("|")[2] for name in gone if name.startswith("member|")]
+    return sorted(Member.objects.filter(pk__in=members).values_list("handle", flat=True))
 
 
 def _begin(path: Path) -> bool:

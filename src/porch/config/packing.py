@@ -2,8 +2,10 @@
 
 Inside the seal is a tar: ``manifest.json``, the database as of one moment, and every small file of the data folder.
 The keys never come along: a stolen backup tells nothing, and whoever restores needs ``keys.json`` from elsewhere.
+The key store goes into a sealed file of its own, which is not kept as long.
 """
 
+import contextlib
 import json
 import os
 import re
@@ -19,10 +21,10 @@ from typing import IO, cast
 from porch.kit.crypto import KeyRing
 from porch.kit.strongbox import CHUNK, Damaged, NotOurs, Sealing, Unsealing, WrongKeys
 
-DATABASE, KEYS, MANIFEST = "porch.sqlite3", "keys.json", "manifest.json"
+DATABASE, KEYS, STORE, MANIFEST = "porch.sqlite3", "keys.json", "keys.sqlite3", "manifest.json"
 SMALL = 2**20
 NEVER = re.compile(
-    rf"{KEYS}.*|.*\.sqlite3.*|{MANIFEST}|.*\.(lock|half|backup)|backup-trouble|set-up\.code|\..*"
+    rf"{KEYS}.*|.*\.sqlite3.*|{MANIFEST}|.*\.(lock|half|backup|keys)|backup-trouble|set-up\.code|\..*"
 )
 A_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 
@@ -33,11 +35,12 @@ class Unusable(Exception):
 
 @dataclass(frozen=True)
 class Manifest:
-    """What a backup says of itself once it is open."""
+    """What a backup says of itself once it is open. ``keys`` is how many the key store held at that moment."""
 
     made_at: str
     version: str
     people: int
+    keys: int = 0
 
 
 def copy_of(database: Path, target: Path) -> int:
@@ -100,17 +103,50 @@ def _add(tar: tarfile.TarFile, name: str, content: bytes) -> None:
     tar.addfile(entry, BytesIO(content))
 
 
+def pack_keys(store: Path, into: IO[bytes], ring: KeyRing) -> None:
+    """Write a copy of the key store, sealed."""
+    box = Sealing(into, ring)
+    with store.open("rb") as whole:
+        shutil.copyfileobj(whole, cast(IO[bytes], box), CHUNK)
+    box.finish()
+
+
+def unpack_keys(file: Path, ring: KeyRing, into: Path) -> int:
+    """Take a key store out to the path ``into``; how many keys it holds. Unusable says what is wrong."""
+    with _opening(), file.open("rb") as sealed:
+        handle = os.open(into, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as out:
+            shutil.copyfileobj(cast(IO[bytes], Unsealing(sealed, ring)), out, CHUNK)
+    looked = sqlite3.connect(f"file:{into}?mode=ro", uri=True)
+    try:
+        if looked.execute("PRAGMA quick_check").fetchone() != ("ok",):
+            raise Unusable("the key store in it is broken")
+        return int(looked.execute("SELECT count(*) FROM key").fetchone()[0])
+    except sqlite3.DatabaseError as broken:
+        raise Unusable("it holds no key store") from broken
+    finally:
+        looked.close()
+
+
 def unpack(file: Path, ring: KeyRing, into: Path) -> Manifest:
     """Take every part out into the folder ``into`` and look it all over; Unusable says what is wrong."""
-    try:
-        with file.open("rb") as sealed:
-            box = Unsealing(sealed, ring)
-            with tarfile.open(fileobj=cast(IO[bytes], box), mode="r|") as tar:
-                for entry in tar:
-                    _take_out(tar, entry, into)
-            while box.read(CHUNK):  # to the very end, so that a cut is seen
-                pass
+    with _opening(), file.open("rb") as sealed:
+        box = Unsealing(sealed, ring)
+        with tarfile.open(fileobj=cast(IO[bytes], box), mode="r|") as tar:
+            for entry in tar:
+                _take_out(tar, entry, into)
+        while box.read(CHUNK):  # to the very end, so that a cut is seen
+            pass
         manifest = Manifest(**json.loads((into / MANIFEST).read_text()))
+    people_in(into / DATABASE)
+    return manifest
+
+
+@contextlib.contextmanager
+def _opening() -> Iterator[None]:
+    """Whatever is wrong with a sealed file, as one sentence."""
+    try:
+        yield
     except NotOurs:
         raise Unusable("it is not a backup made by Porch") from None
     except WrongKeys:
@@ -119,8 +155,6 @@ def unpack(file: Path, ring: KeyRing, into: Path) -> Manifest:
         raise Unusable(f"it is not whole: {damaged}") from None
     except (tarfile.TarError, ValueError, TypeError, FileNotFoundError) as strange:
         raise Unusable(f"its content cannot be read ({type(strange).__name__})") from strange
-    people_in(into / DATABASE)
-    return manifest
 
 
 def _take_out(tar: tarfile.TarFile, entry: tarfile.TarInfo, into: Path) -> None:

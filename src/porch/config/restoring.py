@@ -11,7 +11,7 @@ from uuid import UUID
 from django.db.migrations.loader import MigrationLoader
 
 from porch.config import backups, folder, packing
-from porch.config.packing import DATABASE, KEYS, MANIFEST, Manifest, Unusable
+from porch.config.packing import DATABASE, KEYS, MANIFEST, STORE, Manifest, Unusable
 from porch.kit.crypto import KeyRing
 
 
@@ -19,10 +19,11 @@ class NotEmpty(Exception):
     """Somebody lives in this data folder, or it is being served."""
 
 
-def restore(file: Path, data: Path, keys: Path) -> tuple[Manifest, set[UUID]]:
+def restore(file: Path, data: Path, keys: Path, key_store: Path | None = None) -> tuple[Manifest, set[UUID]]:
     """Put the backup ``file`` into the folder ``data`` with the key ring in ``keys``.
 
-    Also says who was erased after it was made, as far as a newer backup beside it tells: they must not come back.
+    ``key_store`` is a backup of the keys; without one the newest beside ``file`` is taken that is not older.
+    Also says who was erased after it was made, as far as those keys or a newer backup tell: they must not come back.
     Unusable or NotEmpty when it cannot be done, with nothing changed; OSError when the disk refuses.
     """
     ring = backups.ring_from(keys)
@@ -33,6 +34,9 @@ def restore(file: Path, data: Path, keys: Path) -> tuple[Manifest, set[UUID]]:
             manifest = packing.unpack(file, ring, half)
             _refuse_newer(half / DATABASE)
             erased = _erased_since(file, half, ring)
+            if manifest.keys or key_store:
+                packing.unpack_keys(key_store or _keys_beside(file), ring, half / STORE)
+                erased |= _destroyed_in(half / STORE)
             shutil.copyfile(keys, half / KEYS)
             (half / KEYS).chmod(0o600)
             _move(half, data)
@@ -41,6 +45,25 @@ def restore(file: Path, data: Path, keys: Path) -> tuple[Manifest, set[UUID]]:
             shutil.rmtree(data, ignore_errors=True)
         raise
     return manifest, erased
+
+
+def _keys_beside(file: Path) -> Path:
+    """The newest backup of the keys beside a backup: one that is older may lack keys of those who came since."""
+    found = backups.all_in(file.parent, backups.KEYS_NAMED)
+    newest = max(found, default=None)
+    if newest is None or found[newest].stem < file.stem:
+        raise Unusable("no backup of its keys (porch-….keys) lies beside it; name one with --key-store")
+    return found[newest]
+
+
+def _destroyed_in(store: Path) -> set[UUID]:
+    """The members whose keys were destroyed."""
+    looked = sqlite3.connect(f"file:{store}?mode=ro", uri=True)
+    try:
+        gone = looked.execute("SELECT owner FROM gone WHERE owner LIKE 'member|%'")
+        return {UUID(owner.partition("|")[2]) for (owner,) in gone}
+    finally:
+        looked.close()
 
 
 @contextlib.contextmanager
@@ -130,7 +153,7 @@ def _move(half: Path, data: Path) -> None:
     for path in half.iterdir():
         with path.open("rb") as file:
             os.fsync(file.fileno())
-    for stale in data.glob(f"{DATABASE}*"):
+    for stale in (*data.glob(f"{DATABASE}*"), *data.glob(f"{STORE}*")):
         stale.unlink()
     kept = data / KEYS
     if kept.exists() and kept.read_bytes() != (half / KEYS).read_bytes():

@@ -38,9 +38,13 @@ def now(
         raise typer.Exit(1) from None
     note("backup-made", by=None, about=None, now=moment, detail={"people": made.people})
     say(
-        {"file": str(made.file), "bytes": made.bytes, "people": made.people},
-        f"{made.file} holds {_many(made.people)}, {made.bytes:,} bytes. It opens with keys.json alone: "
-        "keep a copy of that apart from it.",
+        {
+            **{"file": str(made.file), "bytes": made.bytes, "people": made.people},
+            "keys_file": str(made.keys_file),
+        },
+        f"{made.file} holds {_many(made.people)}, {made.bytes:,} bytes; the keys of what is sealed in it are in "
+        f"{made.keys_file.name}: delete that after 7 days. Both open with keys.json alone: keep a copy of that "
+        "apart from them.",
         as_json,
     )
 
@@ -56,6 +60,10 @@ def verify(
     if not file.is_file():
         raise Refused(f"{file} is not a file")
     try:
+        if file.suffix == ".keys":
+            found = backups.verify_keys(file, keys)
+            say({"whole": True, "keys": found}, f"{file} is whole: {found} keys, and each opens.", as_json)
+            return
         said = backups.verify(file, keys)
     except packing.Unusable as why:
         say({"whole": False, "why": str(why)}, f"{file} is of no use: {why}.", as_json)
@@ -66,12 +74,17 @@ def verify(
 
 @app.command("restore")
 def restore(
-    file: Annotated[Path, typer.Argument(help="the backup")], keys: Keys = None, as_json: AsJson = False
+    file: Annotated[Path, typer.Argument(help="the backup")],
+    keys: Keys = None,
+    key_store: Annotated[
+        Path | None, typer.Option(help="a backup of the keys (….keys); default the newest beside the backup")
+    ] = None,
+    as_json: AsJson = False,
 ) -> None:
     """Put a backup into an empty data folder, after all of it was looked over.
 
-    Everybody is signed out everywhere. People who were erased after it was made stay erased, when a newer backup
-    lies beside it. Exit 2, nothing changed, when the folder is not empty or the file is
+    Everybody is signed out everywhere. People who were erased after it was made stay erased, when the keys are newer
+    or a newer backup lies beside it. Exit 2, nothing changed, when the folder is not empty or the file is
     not whole.
     """
     known()
@@ -81,10 +94,11 @@ def restore(
     from porch.kit import clock
 
     data = Path(settings.PORCH_DATA)
-    if not file.is_file():
-        raise Refused(f"{file} is not a file")
+    for given in (file, key_store or file):
+        if not given.is_file():
+            raise Refused(f"{given} is not a file")
     try:
-        said, erased = restoring.restore(file, data, keys or Path(settings.KEY_RING))
+        said, erased = restoring.restore(file, data, keys or Path(settings.KEY_RING), key_store)
     except packing.Unusable as why:
         raise Refused(f"{file} is not restored: {why}") from None
     except restoring.NotEmpty as why:
@@ -92,6 +106,7 @@ def restore(
     except OSError as failed:
         raise Refused(f"{failed.filename or data}: {failed.strerror}; nothing was restored") from failed
     ready(migrate=True)
+    from porch.config.keys import unreadable
     from porch.people.actions import leave
     from porch.people.models import Member
     from porch.record.actions import note
@@ -103,9 +118,21 @@ def restore(
         leave(member, at_once=True, by=None, now=moment)
     people = said.people - len(again)
     since = f" Erased again, since a newer backup says they had left: {_many(len(again))}." if again else ""
+    shut = unreadable()
+    gone = (
+        f" Their keys are gone, so the words of these cannot be read any more: {', '.join(shut)}."
+        if shut
+        else ""
+    )
     say(
-        {"people": people, "erased_again": len(again), "made_at": said.made_at, "data": str(data)},
-        f"{data} holds {_many(people)} as of {said.made_at}.{since} Everybody signs in again.\n"
+        {
+            "unreadable": shut,
+            "people": people,
+            "erased_again": len(again),
+            "made_at": said.made_at,
+            "data": str(data),
+        },
+        f"{data} holds {_many(people)} as of {said.made_at}.{since}{gone} Everybody signs in again.\n"
         "What remains: porch doctor",
         as_json,
     )
