@@ -48,6 +48,7 @@ def _to(*roles: str) -> frozenset[str]:
 
 
 _RUNNING = _to("coordinator", "operator")
+_JUDGES = _to("moderator", "coordinator", "operator")
 
 # one line a desk; the longest address that fits decides
 DESKS = (
@@ -62,6 +63,7 @@ DESKS = (
     Desk("/desk/invitations/", "Invitations", "invitations made, not who used them", _RUNNING),
     Desk("/desk/joining/", "Joining", "who waits to be let in, and what they wrote", _RUNNING),
     Desk("/desk/safety/", "Safety desk", "what people reported", _to("moderator", "coordinator")),
+    Desk("/desk/safety/appeals/", "Appeals", "what somebody asks another to look at again", _JUDGES),
     Desk(
         "/desk/break-glass/",
         "Breaking the glass",
