@@ -96,6 +96,17 @@ def test_old_words_bring_no_card_and_nobody_elses_do(browser: Client, talk: Conv
     assert ASKS not in browser.get(f"/talk/{talk.pk}/?said=1").content.decode()
 
 
+def test_words_that_wait_for_a_look_bring_the_card_too(
+    browser: Client, talk: Conversation, alice: Member
+) -> None:
+    Member.objects.filter(pk=alice.pk).update(joined_on=clock.now().date())
+    words = "I want to die, ring me on 07700 900123"
+    page = send(browser, talk, words)
+    assert "Your message waits." in page
+    assert ASKS in page
+    assert "data-beside" in by_script(browser, talk, words)
+
+
 def test_a_content_note_is_read_too(browser: Client, talk: Conversation) -> None:
     told = {"body": "you know", "note": "suicidal tonight", "client_id": str(uuid4())}
     assert ASKS in browser.post(f"/talk/{talk.pk}/say/", told, follow=True).content.decode()

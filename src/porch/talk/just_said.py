@@ -4,7 +4,7 @@ from datetime import datetime
 
 from porch.people.models import Member
 from porch.safety.beside import Beside, beside
-from porch.talk.models import Conversation, Message
+from porch.talk.models import Conversation, HeldMessage, Message
 from porch.talk.rules import can_take_back
 
 
@@ -14,8 +14,16 @@ def card_for(words: str, *, writer: Member, back: str) -> dict[str, object]:
     return {"beside": found, "beside_back": back}
 
 
-def words_of(conversation: Conversation, by: Member, seq: int | None, *, now: datetime) -> str:
-    """What this member said under that number within ten minutes; nothing of anyone else, nothing old."""
+def words_of(
+    conversation: Conversation, by: Member, seq: int | None, *, now: datetime, held: bool = False
+) -> str:
+    """What this member said under that number within ten minutes, or the last of theirs that waits for a look.
+
+    Nothing of anyone else, and nothing old.
+    """
+    if held:
+        last = HeldMessage.objects.filter(conversation=conversation, author=by).order_by("-at").first()
+        return f"{last.note}\n{last.body}" if last and can_take_back(last.at, now=now) else ""
     mine = Message.objects.filter(conversation=conversation, author=by, act=Message.Act.SAID, seq=seq or 0)
     found = mine.filter(taken_back_at=None).first()
     return f"{found.note}\n{found.body}" if found and can_take_back(found.sent_at, now=now) else ""
