@@ -2,15 +2,18 @@
 
 import asyncio
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 import pytest
+import time_machine
 from django.db import transaction
 
-from porch.people.actions import block
+from porch.kit.clock import now as this_moment
+from porch.people.actions import block, end_others
 from porch.people.models import Member, Visit
 from porch.people.rules.visits import digest_of
+from porch.people.visits import SHARED, SessionStore
 from porch.talk import actions as talk
 from porch.talk.models import Conversation
 from porch.wire import hub
@@ -232,3 +235,31 @@ def test_one_member_has_a_limit_of_open_streams(listeners: Ears, session_of: Sig
     for _ in range(hub.MOST_STREAMS):
         assert listeners.listen(f"me:{alice.pk}", session=key).head() == 200
     assert listeners.listen(f"me:{alice.pk}", session=key).head() == 429
+
+
+def test_ending_a_session_from_another_device_ends_its_stream_and_no_other(
+    listeners: Ears, session_of: SignIn, alice: Member
+) -> None:
+    here, there = session_of(alice), session_of(alice)
+    mine = listeners.listen(f"me:{alice.pk}", session=here)
+    theirs = listeners.listen(f"me:{alice.pk}", session=there)
+    assert mine.head() == theirs.head() == 200
+    kept = Visit.objects.get(digest=digest_of(here))
+    end_others(alice, but=kept.pk, now=this_moment())
+    assert theirs.ends()
+    tell(alice, kind="offer", path="/people/", now=this_moment())
+    assert mine.events(1), "the one in hand goes on"
+
+
+def test_a_stream_on_a_shared_device_ends_when_nobody_looks(
+    listeners: Ears, session_of: SignIn, alice: Member
+) -> None:
+    key = session_of(alice)
+    session = SessionStore(key)
+    session[SHARED] = True
+    session.save()
+    stream = listeners.listen(f"me:{alice.pk}", session=key)
+    assert stream.head() == 200
+    with time_machine.travel(this_moment() + timedelta(minutes=31)):
+        assert stream.ends()
+        assert listeners.listen(f"me:{alice.pk}", session=key).head() == 401

@@ -13,12 +13,14 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from porch.people.models import Member
+from porch.people.visits import SessionStore
 
 
 class MemberRequest(HttpRequest):
     """A request that came through the gate: ``user`` is a member."""
 
     user: Member
+    session: SessionStore
 
 
 type Page[**P] = Callable[Concatenate[HttpRequest, P], HttpResponse]

@@ -32,7 +32,8 @@ class SessionStore(SessionBase):
     def of(cls, visit: Visit) -> "SessionStore":
         """A session without its key, to look into: it cannot be saved."""
         store = cls()
-        store._row, store._session_cache = visit, content_of(visit)
+        store._row = visit
+        store._session_cache = content_of(visit)  # type: ignore[attr-defined]  # its stubs leave it out
         return store
 
     @property
