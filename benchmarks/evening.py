@@ -141,6 +141,7 @@ def join(phone: Phone) -> None:
     if name is None:
         raise Trouble("no name was drawn")
     phone.name = name[1]
+    time.sleep(2.1)  # nobody fills in a page faster; the door would ask for one more press
     wishes = phone.post(
         first, "/join/$", password=PASSWORD, adult="on", time_zone="Europe/London", language="en"
     )

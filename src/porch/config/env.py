@@ -40,6 +40,14 @@ def address(name: str, default: str, meaning: str) -> str:
     return raw
 
 
+def whole(name: str, default: int, meaning: str) -> int:
+    """A whole number from 0."""
+    raw = _raw(name, str(default), meaning).strip()
+    if not (raw.isascii() and raw.isdigit() and len(raw) < 7):
+        raise WrongSetting(f"{name} must be a whole number such as {default}, not {raw!r}")
+    return int(raw)
+
+
 def country(name: str, meaning: str) -> str:
     raw = _raw(name, "", meaning).upper()
     if raw and not (len(raw) == 2 and raw.isascii() and raw.isalpha()):

@@ -157,6 +157,12 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PRESERVE_USERNAME_CASING = True
 ACCOUNT_SESSION_REMEMBER = True
 # a community's first evening is forty phones behind one address; guessing is slowed by name
+JOIN_PAUSE = env.whole(
+    "JOIN_PAUSE", 2, "seconds; a join page filled in faster asks for one more press; 0 never asks"
+)
+JOIN_PUZZLE_AFTER = env.whole(
+    "JOIN_PUZZLE_AFTER", 60, "joins within an hour after which devices do a small sum first; 0 never asks"
+)
 ACCOUNT_RATE_LIMITS = {
     "login": "120/m/ip",
     "login_failed": "60/m/ip,300/h/ip,6/5m/key",

@@ -1,7 +1,7 @@
 """Reading the two chains, of acts and of looks: what is on them about someone, and whether they are whole."""
 
 from collections.abc import Callable
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,8 @@ from django.db.models import QuerySet
 
 from porch.record.models import Disclosure, DisclosureHead, Entry, Head
 from porch.record.rules import digest_of
+
+LAST_ENTRIES = 5000
 
 
 def as_row(entry: Entry) -> dict[str, object]:
@@ -25,6 +27,13 @@ def as_row(entry: Entry) -> dict[str, object]:
 
 def entries_about(subject: UUID) -> QuerySet[Entry]:
     return Entry.objects.filter(subject_id=subject).order_by("seq")
+
+
+def acts_since(act: str, since: datetime, *, most: int) -> int:
+    """How often something was done since then, as far as the last entries tell; counting stops at ``most``."""
+    end = Head.objects.values_list("seq", flat=True).first() or 0
+    lately = Entry.objects.filter(seq__gt=end - LAST_ENTRIES, act=act, at__gte=since)
+    return len(lately.values_list("pk")[:most]) if most else 0
 
 
 def as_look(row: Disclosure) -> dict[str, object]:

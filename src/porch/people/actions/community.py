@@ -7,9 +7,20 @@ from django.db import transaction
 from porch.people.models import Community, Member
 from porch.people.models.community import THE_ONE
 from porch.people.rules.community import LONGEST_CLOSING, LONGEST_RULE, MOST_RULES, SUPPORTS
+from porch.people.rules.door import LONGEST_QUESTION
 from porch.record.actions import note
 
-DECIDED = ("joining", "supports", "rules", "push", "worry_queue", "closing_on", "closing_words")
+DECIDED = (
+    "joining",
+    "supports",
+    "rules",
+    "push",
+    "worry_queue",
+    "door_question",
+    "door_answers",
+    "closing_on",
+    "closing_words",
+)
 
 
 class NotDecidable(Exception):
@@ -41,6 +52,8 @@ def _check(row: Community) -> None:
         raise NotDecidable(f"There is room for {MOST_RULES} rules, not {len(row.rules)}.")
     if len(row.closing_words) > LONGEST_CLOSING:
         raise NotDecidable(f"There is room for {LONGEST_CLOSING} letters about where to go next.")
+    if len(row.door_question) > LONGEST_QUESTION:
+        raise NotDecidable(f"There is room for {LONGEST_QUESTION} letters in the question at the door.")
     for at, line in enumerate(row.rules, 1):
         if not line.strip() or len(line) > LONGEST_RULE:
             raise NotDecidable(f"Rule {at} must be one line of at most {LONGEST_RULE} letters.")

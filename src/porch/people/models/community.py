@@ -25,6 +25,10 @@ class Community(models.Model):
     supports = models.JSONField(default=list)
     rules = models.JSONField(default=list)
     push = models.BooleanField(default=False)
+    door_question = models.CharField(
+        max_length=120, blank=True, default=""
+    )  # asked of who comes without invitation
+    door_answers = models.JSONField(default=list)  # keyed digests; the answers themselves are not kept
     worry_queue = models.BooleanField(default=False)
     closing_on = models.DateField(null=True, blank=True)
     closing_words = models.TextField(blank=True, default="")

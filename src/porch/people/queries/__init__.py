@@ -3,11 +3,12 @@
 from porch.people.queries.blocks import are_blocked, blocked_ids, blocks_of
 from porch.people.queries.closing import Closing, closing, closing_card, paused_card
 from porch.people.queries.community import community, rules, supports, wishes
+from porch.people.queries.door import is_the_answer, marks_of_answers, steps_at_the_door
 from porch.people.queries.facts import sharable_facts
 from porch.people.queries.invitations import INVITE, opens, sheet, sheets
 from porch.people.queries.knocks import knocks, line_of, turned_away
 from porch.people.queries.members import by_handle, coordinators, demo_people, holders_of, only_operator
-from porch.people.queries.names import name_in, suggest_names
+from porch.people.queries.names import drawn_at, name_in, suggest_names
 from porch.people.queries.recovery import whose_words
 from porch.people.queries.roles import asked_by, held_parts, open_role_requests
 from porch.people.queries.way_back import (
@@ -32,11 +33,14 @@ __all__ = [
     "community",
     "coordinators",
     "demo_people",
+    "drawn_at",
     "has_keys",
     "held_parts",
     "holders_of",
+    "is_the_answer",
     "knocks",
     "line_of",
+    "marks_of_answers",
     "name_in",
     "only_operator",
     "open_role_requests",
@@ -48,6 +52,7 @@ __all__ = [
     "sharable_facts",
     "sheet",
     "sheets",
+    "steps_at_the_door",
     "suggest_names",
     "supports",
     "turned_away",

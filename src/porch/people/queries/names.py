@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.core import signing
 
@@ -36,6 +36,16 @@ def _at_rest(keys: Iterable[str]) -> set[str]:
     marks = {mark: key for key in keys for mark in vault.marks(key, about=ABOUT_A_NAME)}
     found = NameAtRest.objects.filter(digest__in=marks).values_list("digest", flat=True)
     return {marks[digest] for digest in found}
+
+
+def drawn_at(suggestion: str) -> datetime | None:
+    """When a token was made; None when it was not made here. It tells how long a page stood open."""
+    try:
+        stamp = signing.TimestampSigner(salt=SALT).unsign(suggestion)
+    except signing.BadSignature:
+        return None
+    at = suggestion.split(":")[-2]
+    return datetime.fromtimestamp(signing.b62_decode(at), tz=UTC) if stamp else None
 
 
 def name_in(suggestion: str) -> str | None:

@@ -1,5 +1,7 @@
 """Join: a name and a password, a few wishes, four recovery words."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
@@ -12,6 +14,7 @@ from porch.people.access import MemberRequest, account_required
 from porch.people.forms.joining import JoinForm, WishesForm
 from porch.people.rules.languages import first_language
 from porch.people.rules.zones import town_of, usual_zone
+from porch.people.views.door import came_through, opened, second_step
 from porch.people.views.entering import enter, keep_words_for_a_moment, may_try, take_words
 from porch.people.views.invited import carried, put_down
 from porch.ui import errors
@@ -28,18 +31,36 @@ def join(request: HttpRequest) -> HttpResponse:
         return _by_invitation(request)
     if request.method != "POST":
         return _first_step(request, JoinForm(initial=_guesses(request)))
+    if "carried" in request.POST:
+        return _second_step(request)
     form = JoinForm(request.POST)
     if not form.is_valid():
         return _first_step(request, form, kept=request.POST.get("suggestion", ""), status=422)
     if not invited and not may_try(request, "join"):  # an invitation is limit enough
         return errors.too_many(request, wait_seconds=3600)
-    said = form.cleaned_data
-    adult = said.pop("adult")
-    assert adult
+    said = {name: value for name, value in form.cleaned_data.items() if name != "adult"}
+    if not invited and (one_more := second_step(request, said, now=clock.now())):
+        return one_more
+    return _come_in(request, said)
+
+
+def _second_step(request: HttpRequest) -> HttpResponse:
+    """Back from the page with the second button, the question or the sum; what waited too long begins anew."""
+    carried_on = opened(request.POST["carried"], now=clock.now())
+    if carried_on is None:
+        return _first_step(request, JoinForm(initial=_guesses(request)), status=422)
+    if not may_try(request, "join"):
+        return errors.too_many(request, wait_seconds=3600)
+    return came_through(request, carried_on) or _come_in(request, carried_on.said)
+
+
+def _come_in(request: HttpRequest, said: dict[str, Any]) -> HttpResponse:
     try:
         member = actions.join(**said, invitation=carried(request), now=clock.now())
     except actions.NameGone:
-        return _first_step(request, form, count=3, status=422)
+        return _first_step(
+            request, JoinForm(initial={**_guesses(request), **said, "adult": True}), count=3, status=422
+        )
     except actions.InvitationOver:
         return _by_invitation(request)
     put_down(request)

@@ -12,6 +12,7 @@ from porch.config.setup.rules.names import telling_word
 from porch.people.forms.joining import ZoneField, offer_told_zone
 from porch.people.forms.signing_in import NewPassword
 from porch.people.rules.community import LONGEST_RULE, MOST_RULES, SUPPORTS
+from porch.people.rules.door import LONGEST_ANSWERS, LONGEST_QUESTION, answers_in
 
 JOINING = [
     ("open", _("Anyone who comes to the door")),
@@ -99,6 +100,34 @@ class JoiningForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose who may join.")},
     )
+
+
+class DoorQuestionForm(forms.Form):
+    """A question whose answer people from around here know; emptied, none is asked."""
+
+    all_optional = True
+
+    question = forms.CharField(
+        label=_("The question"),
+        help_text=_("Such as: what river runs through our town? Leave it empty to ask nothing."),
+        max_length=LONGEST_QUESTION,
+        required=False,
+    )
+    answers = forms.CharField(
+        label=_("Its answers"),
+        help_text=_(
+            "One word each, with commas between them. Capitals do not matter. They are kept as marks only."
+        ),
+        max_length=LONGEST_ANSWERS,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        if said.get("question") and not answers_in(said.get("answers", "")):
+            self.add_error("answers", _("Write at least one answer, such as: Thames."))
+        return said
 
 
 class HeavyWordsForm(forms.Form):

@@ -19,6 +19,7 @@ from porch.people import queries
 from porch.people.models import Community as Door
 from porch.people.models import Member, Role
 from porch.people.rules.community import RULES, SUPPORTS
+from porch.people.rules.door import answers_in
 from porch.people.rules.zones import town_of
 
 type Words = str | Promise
@@ -56,6 +57,14 @@ def _decide_supports(said: Said, by: Member, now: datetime) -> None:
 
 def _decide_push(said: Said, by: Member, now: datetime) -> None:
     people.decide(by=by, now=now, push=said["push"] == "yes")
+
+
+def _decide_question(said: Said, by: Member, now: datetime) -> None:
+    """Without a question nothing is asked, and no answer is kept."""
+    answers = answers_in(said["answers"]) if said["question"] else []
+    people.decide(
+        by=by, now=now, door_question=said["question"], door_answers=queries.marks_of_answers(answers)
+    )
 
 
 def _decide_heard(said: Said, by: Member, now: datetime) -> None:
@@ -128,6 +137,18 @@ PARTS = (
         lambda told, door: {"rules": list(door.rules or RULES)},
         lambda told, door: list(door.rules or RULES),
         _decide_rules,
+    ),
+    Part(
+        "door-question",
+        _("A question at the door"),
+        _(
+            "Asked of those who come without an invitation, where anybody may join. It keeps machines out: choose "
+            "something people from around here know and nobody needs to be told."
+        ),
+        _plain(forms.DoorQuestionForm),
+        lambda told, door: {"question": door.door_question},
+        lambda told, door: [door.door_question or gettext("None is asked.")],
+        _decide_question,
     ),
     Part(
         "heavy-words",
