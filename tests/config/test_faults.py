@@ -19,7 +19,7 @@ MINE = (
     "/today/",
     "/people/",
     "/settings/",
-    "/settings/about/",
+    "/settings/about/hours/",
     "/settings/parts/",
     "/settings/blocks/",
     "/more/",

@@ -14,6 +14,7 @@ from django.core.wsgi import get_wsgi_application
 
 from porch.bonds import engine
 from porch.config import clock, logs, work
+from porch.kit.sqlite.base import DatabaseWrapper
 from porch.wire import live
 
 Scope = MutableMapping[str, Any]
@@ -63,6 +64,7 @@ class _Server(uvicorn.Server):
 def run(host: str, port: int, *, background: bool = True) -> None:
     """Serve until SIGTERM or Ctrl-C; then finish open pages, the running task and the clock's tick."""
     logs.keep_words_out()
+    DatabaseWrapper.never_begins = True
     stop = threading.Event()
     threads = _background(stop) if background else []
     config = uvicorn.Config(

@@ -1,5 +1,6 @@
 """The database wrapper: takes the write lock, sets the pragmas, checkpoints under the lock."""
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -105,11 +106,14 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """``records_read`` counts the rows handed out since the connection was made: pages print their share."""
 
     records_read = 0
+    never_begins = False
+    """Set by a server once its database stands: one that was moved away is missed, not replaced by an empty one."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._lock: WriteLock | None = None
         self._commits = 0
+        self._file: tuple[int, int] | None = None
 
     @property
     def lock(self) -> WriteLock:
@@ -143,12 +147,26 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self.lock.give_back()
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        self._file = self._file_there()
+        if self._file is None and self.never_begins:
+            raise OperationalError("the database is not where it was")
         connection = super().get_new_connection(conn_params)
         connection.executescript(PRAGMAS)
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, True)
         return connection
 
+    def _file_there(self) -> tuple[int, int] | None:
+        """Which file stands at the database's place."""
+        try:
+            found = os.stat(self.settings_dict["NAME"])
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
+
     def create_cursor(self, name: str | None = None) -> Any:
+        if self.never_begins and self._file != self._file_there():
+            self.close()  # what is written to a file that was moved away would be missed where it is looked for
+            raise OperationalError("the database is not where it was")
         cursor = self.connection.cursor(factory=LockingCursor)
         cursor.wrapper = self
         return cursor
