@@ -7,7 +7,7 @@ UV := .tools/bin/uv
 export UV_PYTHON_PREFERENCE ?= system
 export UV_LINK_MODE ?= copy
 
-.PHONY: run test install install-dev install-bench lint types docs bench bench-phones e2e check pictures clean
+.PHONY: run test install install-dev install-bench lint types docs bench bench-phones e2e check pictures clean fuzz sbom
 
 run: install .venv/.warmed
 	@DEMO=1 .venv/bin/porch demo
@@ -22,6 +22,7 @@ lint: install-dev
 	.venv/bin/ruff check src tests benchmarks
 	.venv/bin/ruff format --check src tests benchmarks
 	.venv/bin/lint-imports
+	.venv/bin/bandit -q -r src -lll
 
 types: install-dev
 	.venv/bin/mypy
@@ -31,6 +32,12 @@ docs: install-dev
 
 e2e: install-dev .venv/.warmed
 	.venv/bin/pytest tests/e2e --override-ini="addopts=-q"
+
+fuzz: install-dev .venv/.warmed
+	FUZZ=$${FUZZ:-20000} .venv/bin/pytest tests/fuzz -n 0 -s
+
+sbom: install-bench
+	$(PY) deploy/sbom.py build/sbom.json
 
 bench: install-bench .venv/.warmed
 	$(PY) benchmarks/matching.py

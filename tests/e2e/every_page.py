@@ -19,6 +19,7 @@ PAGES = (
     Shot("door", VISITOR, "/"),
     Shot("worried", VISITOR, "/worried/"),
     Shot("does-it-help", VISITOR, "/does-it-help/"),
+    Shot("privacy", VISITOR, "/privacy/"),
     Shot("meetings", VISITOR, "/meetings/"),
     Shot("meeting", VISITOR, "/meetings/sunday-walk/"),
     Shot("join", VISITOR, "/join/"),

@@ -73,7 +73,7 @@ METHODS = ("GET", "POST", "POST", "POST", "HEAD", "PUT", "DELETE", "PATCH", "OPT
 KINDS = (
     *("application/x-www-form-urlencoded", "application/json", "text/plain", "application/xml", "", "x"),
     *("multipart/form-data", "multipart/form-data; boundary=" + "b" * 300, "multipart/form-data; boundary="),
-    *("application/x-www-form-urlencoded; charset=utf-7", "application/json; charset=nothing", "text/\udcff"),
+    *("application/x-www-form-urlencoded; charset=utf-7", "application/json; charset=nothing", "text/\xff"),
 )
 HEADERS = {
     "HTTP_HX_REQUEST": ("true", "\x00", "false"),

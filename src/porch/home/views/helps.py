@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from porch.home.rules import privacy as told
 from porch.home.rules.picture import WIDTH, rows_of_dots
 from porch.home.rules.studies import answer, by_direction, studies
 
@@ -22,3 +23,9 @@ def does_it_help(request: HttpRequest) -> HttpResponse:
         "height": rows[-1].y + 16,
     }
     return render(request, "home/does_it_help.html", context)
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is protected against whom, what is not, how long anything is kept; from a file alone."""
+    return render(request, "home/privacy.html", told.privacy())
