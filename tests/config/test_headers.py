@@ -1,6 +1,7 @@
 """What every answer tells a browser to keep to: asked of every address, as a visitor and as somebody signed in."""
 
 from collections.abc import Callable
+from itertools import product
 
 import pytest
 from django.test import Client
@@ -38,16 +39,12 @@ def https(settings: Settings) -> Settings:
     return settings
 
 
-@pytest.mark.parametrize("name", ["", "Dee"], ids=["as a visitor", "as a coordinator"])
 def test_every_address_answers_with_every_header(
     fill: Callable[[str], str],  # the fixture of that name
     https: Settings,
-    name: str,
 ) -> None:
-    client = Client()
-    if name:
-        client.force_login(Member.objects.get(handle=name))
-    for route in addresses():
+    dee = signed_in(Member.objects.get(handle="Dee"))
+    for route, client in product(addresses(), (Client(), dee)):
         path = fill(route)
         answer = client.get(path, secure=True)
         told = {header: answer.headers.get(header) for header in ALWAYS}

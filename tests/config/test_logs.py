@@ -89,7 +89,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 def _everything_goes_wrong(port: int, data: Path, process: "subprocess.Popen[bytes]", out: Path) -> Run:
     browser = Browser(port)
-    for _ in range(300):
+    for _ in range(1200):
         assert process.poll() is None, out.read_text()
         try:
             if browser.ask("GET", "/readyz").status == 200:
@@ -115,8 +115,8 @@ def _everything_goes_wrong(port: int, data: Path, process: "subprocess.Popen[byt
     with socket.create_connection(("127.0.0.1", port)) as raw:
         raw.sendall(b"canary-raw /nonsense\r\n\r\n")
         raw.recv(100)
-    for _ in range(100):
-        if (data / "task-ran").exists():
+    for _ in range(600):
+        if (data / "task-ran").exists() and (data / "job-ran").exists():
             break
         time.sleep(0.1)
     time.sleep(1)
