@@ -14,13 +14,15 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from porch.config import backups
+from porch.config import backups, keys
 from porch.kit.community import here
 from porch.kit.crypto import CannotOpen
 from porch.kit.vault import seal, unseal
 from porch.people.models import Member, Role
 from porch.record.queries import first_bad_row
 from porch.safety import crisis
+
+A_LOOK = 6  # boxes of each kind
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,22 @@ def _keys() -> Iterator[Finding]:
             "Put back the copy you keep apart from backups.",
             must=True,
         )
+    elif not _waiting_tables():
+        yield from _what_is_sealed()
+
+
+def _what_is_sealed() -> Iterator[Finding]:
+    try:
+        keys.verify(A_LOOK)
+    except keys.NotWhole as bad:
+        yield Finding(
+            f"Not everything that is sealed opens: {bad}.",
+            "Run: porch keys verify. If keys.sqlite3 was lost or is older than the database, bring it back from a "
+            "backup of the keys (docs/operate/deploy.md).",
+            must=True,
+        )
+    except DatabaseError:
+        return  # what waits for a change of shape is a finding already
 
 
 def _crisis_numbers() -> Iterator[Finding]:
