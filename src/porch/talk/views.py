@@ -12,8 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from porch.kit.clock import now
 from porch.people import actions as people
 from porch.people.access import MemberRequest, member_required, staff_required
-from porch.safety.queries import DESK
 from porch.safety.actions.heavy_words import hear
+from porch.safety.queries import DESK
 from porch.talk import actions, queries
 from porch.talk.forms import Keeping, Place, Saying
 from porch.talk.just_said import card_for, words_of

@@ -182,5 +182,6 @@ def language_of(code: str) -> Language | None:
     said: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
     groups: dict[str, list[str]] = said["groups"]
     worrying = [phrase_of(line, groups, kind) for kind in KINDS for line in said["phrases"][kind]]
-    guards = {guard: Phrases([phrase_of(line, groups) for line in said[guard]]) for guard in GUARDS}
-    return Language(phrases=Phrases(worrying), **guards, **{name: frozenset(said[name]) for name in SETS})
+    parts: dict[str, Any] = {name: frozenset(said[name]) for name in SETS}
+    parts |= {guard: Phrases([phrase_of(line, groups) for line in said[guard]]) for guard in GUARDS}
+    return Language(phrases=Phrases(worrying), **parts)

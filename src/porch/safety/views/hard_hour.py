@@ -30,7 +30,7 @@ def plan(request: MemberRequest) -> HttpResponse:
     except NotKeepable as wrong:
         return _plan(request, told, wrong=str(wrong))
     keep_plan(kept, by=request.user)
-    said = _("Saved. Only you can read it.") if kept else _("Nothing of your plan is kept with us.")
+    said = _("Saved. Nobody else is shown it.") if kept else _("Nothing of your plan is kept with us.")
     messages.success(request, said)
     return redirect("safety:plan")
 

@@ -183,13 +183,13 @@
   function sent(html) {
     var fields = form.elements;
     arrive(talk, html, true);
-    besides(html);
+    var card = besides(html);
     fields.body.value = fields.note.value = '';
     fields.client_id.value = freshId();
     fields.note.closest('details').open = false;
     waits = 0;
     stop('');
-    form.scrollIntoView({ block: 'nearest' });
+    (card || form).scrollIntoView({ block: 'nearest' });
   }
 
   /* a card beside my own words, when the answer brings one; putting it away leaves nothing */
@@ -201,6 +201,7 @@
     var card = box.content.querySelector('[data-beside]');
     beside.textContent = '';
     if (card) { beside.appendChild(card); }
+    return card;
   }
 
   if (beside) {
