@@ -20,16 +20,18 @@ _ENDS = f"{_ENDS_ALONE}|{_WORDS_TOO}"
 _DOT = r"(?:\s*[\[({<]\s*(?:dot|\.)\s*[\])}>]\s*|\s+dot\s+|\.)"
 _AT = r"(?:\s*[\[({<]\s*(?:at|@)\s*[\])}>]\s*|\s+at\s+|\s?@\s?)"
 
+_LABEL = r"[a-z0-9][a-z0-9-]{0,62}"  # every repeat has an end, so that no text takes long to look at
+
 _SCHEME = re.compile(r"\b(?:https?|hxxps?|ftp|tel|sms|mailto|tg|whatsapp|signal)\s?:\s?(?:/\s?/)?\s?\S", re.I)
 _WWW = re.compile(r"\bwww\s?\.\s?\w", re.I)
 _HOST = re.compile(  # a full stop without a space after it is no host: "fine.It helped"
-    rf"\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:(?:{_ENDS_ALONE})\b(?!\.\w)|(?:{_WORDS_TOO})/\w)", re.I
+    rf"\b{_LABEL}(?:\.[a-z0-9-]{{1,63}}){{0,5}}\.(?:(?:{_ENDS_ALONE})\b(?!\.\w)|(?:{_WORDS_TOO})/\w)", re.I
 )
 _SPOKEN_HOST = re.compile(
-    rf"\b[a-z0-9][a-z0-9-]+(?:\s+dot\s+|\s*[\[({{<]\s*(?:dot|\.)\s*[\])}}>]\s*)(?:{_ENDS})\b", re.I
+    rf"\b{_LABEL}(?:\s{{1,9}}dot\s{{1,9}}|\s{{0,9}}[\[({{<]\s*(?:dot|\.)\s*[\])}}>]\s*)(?:{_ENDS})\b", re.I
 )
 _MAIL = re.compile(
-    rf"\b[a-z0-9][\w.+-]*{_AT}[a-z0-9][a-z0-9-]*(?:{_DOT}[a-z0-9-]+)*{_DOT}[a-z]{{2,}}\b", re.I
+    rf"\b[a-z0-9][\w.+-]{{0,63}}{_AT}{_LABEL}(?:{_DOT}[a-z0-9-]{{1,63}}){{0,4}}{_DOT}[a-z]{{2,18}}\b", re.I
 )
 
 _SERVICES = (
@@ -54,7 +56,7 @@ _DIGIT_WORDS = {
 }
 _SPELLED = re.compile(
     rf"\b(?:(?:(?:double|triple)\s+)?(?:{'|'.join(_DIGIT_WORDS)}|\d)(?:[\s,.\-/]+|$))"
-    rf"{{{FEWEST_DIGITS - 1},}}(?:(?:double|triple)\s+)?(?:{'|'.join(_DIGIT_WORDS)}|\d)?",
+    rf"{{{FEWEST_DIGITS - 1},20}}(?:(?:double|triple)\s+)?(?:{'|'.join(_DIGIT_WORDS)}|\d)?",
     re.I,
 )
 _RUN = re.compile(  # not the middle of an identifier, such as 9a6c-5445-4071-9d4b
@@ -70,10 +72,10 @@ _NOT_CALLED = [
         r"\b\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\b(?![.\-/ ]?\d)",  # 20.11.2026
         rf"\b{_CLOCK}(?:\s?(?:-|–|to|until|and)\s?{_CLOCK})?(?!\d)",  # 18:30-20:00
         r"\b(?:19|20)\d{2}\s?(?:-|–|to|/)\s?(?:19|20)\d{2}\b",  # 2019-2024
-        r"[$£€¥]\s?\d[\d,. ]*\d|\b\d[\d,. ]*\d?\s?(?:dollars|pounds|euros?|usd|gbp|eur|quid|bucks)\b",
-        r"\b\d{1,3}(?:,\d{3})+\b",  # 1,000,000
-        r"\b\d[\d ]*(?:\.\d+)?\s?(?:days?|weeks?|months?|years?|hours?|minutes?|mins?|seconds?|steps?|mg|ml|kg|km|"
-        r"miles?|percent|%|people|times|words|pages?)\b",
+        r"[$£€¥]\s?\d[\d,. ]{0,9}\d|\b\d[\d,. ]{0,9}\s?(?:dollars|pounds|euros?|usd|gbp|eur|quid|bucks)\b",
+        r"\b\d{1,3}(?:,\d{3}){1,5}\b",  # 1,000,000
+        r"\b\d[\d ]{0,6}(?:\.\d{1,9})?\s?(?:days?|weeks?|months?|years?|hours?|minutes?|mins?|seconds?|steps?|mg|ml|"
+        r"kg|km|miles?|percent|%|people|times|words|pages?)\b",
     )
 ]
 

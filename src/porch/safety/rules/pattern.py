@@ -15,7 +15,7 @@ SOON = timedelta(days=14)  # an ending within this long counts as one
 FEWEST = 5  # newcomers contacted before anything is said at all
 SHARE_ENDED, FEWEST_ENDED = 0.5, 3
 SHARE_QUIET, FEWEST_QUIET = 0.5, 3
-BY_CHANCE = 0.01  # so rarely would somebody who picks nobody out meet so many of one kind
+BY_CHANCE = 0.03  # so rarely would somebody who picks nobody out meet so many of one kind
 
 
 @dataclass(frozen=True)
