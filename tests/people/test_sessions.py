@@ -20,13 +20,11 @@ from porch.people.registries import belongings
 from porch.people.rules.visits import device_of
 from porch.people.visits import forget_over
 from porch.wire.models import Notice
-from tests.house.test_addresses import addresses
 
 PHONE = "Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 Chrome/141 Mobile Safari/537.36"
 PASSWORD = "alice fern lamp kettle"
 LIST = "/settings/sessions/"
 AGAIN = "/settings/sign-in/again/"
-AGAIN_BY = (AGAIN, AGAIN + "code/", AGAIN + "passkey/")
 
 
 def sign_in(member: Member, client: Client | None = None, **more: str) -> Client:
@@ -294,43 +292,3 @@ def test_what_is_over_is_forgotten(alice: Member) -> None:
 )
 def test_a_browsers_long_name_becomes_a_bland_kind(said: str, kind: str) -> None:
     assert device_of(said) == kind
-
-
-ASKS_AGAIN = {
-    "settings/email/",
-    "settings/leave/later/",
-    "settings/leave/now/",
-    "settings/mine/",
-    "settings/name/",
-    "settings/sessions/end/",
-    "settings/sign-in/app/",
-    "settings/sign-in/codes/new/",
-    "settings/sign-in/passkeys/add/",
-    "settings/way-back/",
-    "settings/words/",
-}
-
-
-def asks_again(client: Client, route: str) -> bool:
-    return client.get(f"/{route}").headers.get("Location", "").startswith(AGAIN)
-
-
-def test_what_asks_for_the_password_again(alice: Member, travel: Callable[[timedelta], None]) -> None:
-    """Everything that hands out, erases, or changes how one gets in. A new such page belongs in this list."""
-    client = sign_in(alice)
-    travel(timedelta(minutes=6))
-    rest = [route for route in addresses() if "<" not in route and f"/{route}" not in AGAIN_BY]
-    assert {route for route in rest if asks_again(client, route)} == ASKS_AGAIN
-
-
-def test_taking_a_second_factor_away_asks_again_too(
-    alice: Member, travel: Callable[[timedelta], None]
-) -> None:
-    client = sign_in(alice)
-    app = Authenticator.objects.create(user=alice, type="totp", data={"secret": "x"})
-    key = Authenticator.objects.create(user=alice, type="webauthn", data={})
-    travel(timedelta(minutes=6))
-    for route in ("settings/sign-in/app/off/", f"settings/sign-in/passkeys/{key.pk}/remove/"):
-        client.post(f"/{route}")
-        assert asks_again(client, route)
-    assert set(Authenticator.objects.all()) == {app, key}
