@@ -113,6 +113,14 @@ def _neighbours_who_talk(by: Member, now: datetime) -> None:
             two = (offer.first, offer.second)
             said = [(two[who], now - timedelta(hours=days), body) for who, days, body in NEIGHBOURS_TALK]
             _say(pair, said)
+            _a_number_waits(pair, two[1], now - timedelta(hours=2))
+
+
+def _a_number_waits(pair: Pair, by: Member, at: datetime) -> None:
+    """They would rather talk by phone on Saturday: for Carol to look at first. A number kept for stories."""
+    if pair.conversation is not None:
+        words = "If it rains on Saturday, ring me first: 07700 900143."
+        say(pair.conversation, words, by=by, client_id=uuid4(), now=at)
 
 
 def _invitations(by: Member, now: datetime) -> None:
