@@ -36,6 +36,19 @@ def test_a_card_comes_beside_heavy_words_and_can_be_put_away(
     assert page.evaluate(KEPT) == []
 
 
+def test_an_overdose_now_brings_its_steps_once_and_not_into_the_conversation(
+    as_person: Callable[..., Page],
+) -> None:
+    page = as_person("Sam")
+    page.goto("/people/")
+    page.get_by_role("link", name="Message Wren").first.click()
+    page.get_by_label("Message", exact=True).fill("he used and he won't wake up")
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("heading", name="Is this happening now?")).to_be_in_viewport()
+    expect(page.get_by_text("Give naloxone if there is any.")).to_have_count(1)
+    expect(page.get_by_role("link", name="Call 999 now")).to_have_attribute("href", "tel:999")
+
+
 def test_a_plan_opens_without_signal_only_where_its_owner_ticked_it(as_person: Callable[..., Page]) -> None:
     page = as_person("Wren")
     page.goto("/plan/")

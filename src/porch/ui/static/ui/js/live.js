@@ -58,6 +58,7 @@
     var box = document.createElement('template');
     box.innerHTML = html.trim();
     Array.prototype.forEach.call(box.content.querySelectorAll('li'), function (entry) {
+      if (entry.closest('[data-beside]')) { return; } /* a card beside it has steps of its own */
       if (list === talk) { putEntry(entry, isAnswer); } else { list.appendChild(entry); }
     });
   }
