@@ -9,9 +9,11 @@ from django.test import Client
 from pytest_django import Settings
 
 from porch.config import backups
+from porch.config.keys import rotate
 from porch.config.setup.actions import say_keys_are_copied
 from porch.config.setup.queries.remains import remains
 from porch.kit.community import Community, keep
+from porch.kit.crypto import read_or_make
 from porch.people.actions import decide, grant
 from porch.people.models import Member
 from porch.record.models import Entry
@@ -24,8 +26,8 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def olu(bare: Path, settings: Settings) -> Member:
     """A first operator on the first evening, and nobody else."""
-    settings.KEY_RING = bare / "keys.json"
-    settings.KEY_RING.write_text('{"current": 1, "keys": {}}')
+    settings.KEY_RING, settings.KEY_STORE = bare / "keys.json", bare / "keys.sqlite3"
+    read_or_make(settings.KEY_RING)
     settings.BACKUP_DIR, settings.BACKUPS = bare / "backups", True
     keep(Community("Riverside", "Lamplight", "GB", "Europe/London"))
     crisis.confirm("GB", bare, on=NOON.date())
@@ -81,7 +83,7 @@ def test_numbers_are_asked_for_again_after_180_days(olu: Member, bare: Path) -> 
 def test_a_ring_with_a_new_key_has_to_be_copied_again(olu: Member, settings: Settings) -> None:
     say_keys_are_copied(by=olu, now=NOON)
     assert "keys" not in codes()
-    settings.KEY_RING.write_text('{"current": 2, "keys": {}}')
+    rotate(lambda what, done, of: None, today=NOON.date())
     assert "keys" in codes()
 
 

@@ -209,7 +209,7 @@ class KeyStore:
 
     def _forget(self) -> None:
         for remembered in (self._ids, self._keys, self._ciphers):
-            remembered.clear()  # type: ignore[attr-defined]  # three kinds of the same thing
+            remembered.clear()
 
 
 @contextmanager
