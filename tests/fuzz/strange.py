@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from random import Random
@@ -90,22 +89,24 @@ HEADERS = {
 }
 
 
-class Fields(HTMLParser):
-    """The names of a page's fields, each with the values the page offers."""
+class Forms(HTMLParser):
+    """A page's forms: where each goes, with the names of its fields and the values the page offers."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, path: str, html: str) -> None:
         super().__init__()
-        self.found: dict[str, list[str]] = {}
-        self._select = ""
+        self.found: dict[str, dict[str, list[str]]] = {}
+        self._path, self._fields, self._select = path, dict[str, list[str]](), ""
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self._fields = self.found.setdefault(said.get("action") or self._path, {})
         if tag == "select":
             self._select = said.get("name", "")
         name = self._select if tag == "option" else said.get("name", "")
         if tag in ("input", "select", "textarea", "option", "button") and name:
-            self.found.setdefault(name, []).append(said.get("value", ""))
+            self._fields.setdefault(name, []).append(said.get("value", ""))
 
 
 @dataclass(frozen=True)
@@ -117,28 +118,28 @@ class Ask:
     headers: dict[str, str]
 
 
-def asks(chance: Random, path: str, fields: dict[str, list[str]]) -> Iterator[Ask]:
+def ask_of(chance: Random, path: str, fields: dict[str, list[str]], posted: bool) -> Ask:
     """One request to ``path``: mostly a form with some values as offered and some strange, sometimes anything."""
     way = chance.random()
     method, kind = "POST", "application/x-www-form-urlencoded"
     body, headers = _form(chance, fields), {}
-    if way < 0.10:
+    if way < 0.10 or (not posted and way < 0.8):
         method = "GET"
         path, body = f"{path}?{urlencode(_pairs(chance, fields), errors='replace')}", b""
-    elif way < 0.18:
+    elif way < 0.17:
         path = _bent(chance, path)
         method = chance.choice(METHODS)
-    elif way < 0.26:
+    elif way < 0.27:
         body, kind = _multipart(chance, fields)
-    elif way < 0.34:
+    elif way < 0.33:
         body, kind = _anything(chance), chance.choice(KINDS)
         method = chance.choice(METHODS)
-    elif way < 0.40:
+    elif way < 0.37:
         body, kind = json.dumps(dict(_pairs(chance, fields))).encode(), "application/json"
     if chance.random() < 0.2:
         name = chance.choice(list(HEADERS))
         headers[name] = chance.choice(HEADERS[name])
-    yield Ask(method, path, body, kind, headers)
+    return Ask(method, path, body, kind, headers)
 
 
 def _pairs(chance: Random, fields: dict[str, list[str]]) -> list[tuple[str, str]]:

@@ -147,11 +147,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
             self.lock.give_back()
 
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
-        self._file = self._file_there()
-        if self._file is None and self.never_begins:
+        if self.never_begins and self._file_there() is None:
             raise OperationalError("the database is not where it was")
         connection = super().get_new_connection(conn_params)
         connection.executescript(PRAGMAS)
+        self._file = self._file_there()
         connection.setconfig(sqlite3.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, True)
         return connection
 
