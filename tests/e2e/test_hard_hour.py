@@ -50,7 +50,7 @@ def test_an_overdose_now_brings_its_steps_once_and_not_into_the_conversation(
 
 
 def test_a_plan_opens_without_signal_only_where_its_owner_ticked_it(as_person: Callable[..., Page]) -> None:
-    page = as_person("Wren")
+    page = as_person("Wren", afresh=True)  # this session ends on the way
     page.goto("/plan/")
     page.get_by_label("What I can do by myself").fill(WORDS)
     page.get_by_role("button", name="Save").click()
