@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from porch.people import consent
-from porch.people.actions import block
+from porch.people.actions import block, note_parcel
 from porch.people.actions import consent as actions
 from porch.people.models import Grant, Member
 from porch.record.models import Disclosure
@@ -100,6 +100,43 @@ def test_a_look_repeated_within_the_hour_is_one_row(alice: Member, bob: Member, 
     for minutes in (0, 20, 59, 61):
         assert sees(bob, alice, "hours", now + timedelta(minutes=minutes))
     assert [row.at for row in disclosures_of(alice.pk)] == [now + timedelta(minutes=61), now]
+
+
+def test_what_one_takes_away_oneself_is_no_look_and_what_the_machine_hands_out_is(
+    alice: Member, now: datetime
+) -> None:
+    note_parcel(alice, by=alice, now=now)
+    assert not Disclosure.objects.exists()
+    note_parcel(alice, by=None, now=now)
+    row = disclosures_of(alice.pk).get()
+    assert (row.viewer_id, row.scope, row.how) == (None, "everything", "command")
+
+
+def test_a_permission_to_a_part_opens_it_to_whoever_stands_so_and_to_nobody_else(
+    alice: Member, dee: Member, erin: Member, now: datetime
+) -> None:
+    grant = actions.give("recovery", "coordinators", by=alice, now=now)
+    assert sees(dee, alice, "recovery", now)
+    assert not sees(erin, alice, "recovery", now)
+    dee.in_part = "member"
+    assert not sees(dee, alice, "recovery", now), "here as a member only"
+    dee.in_part = ""
+    actions.revoke(grant.pk, by=alice, now=now)
+    assert not sees(dee, alice, "recovery", now)
+
+
+@pytest.mark.parametrize(
+    ("scope", "to", "why"),
+    [("nothing", "coordinators", ""), ("hours", "nobody", ""), ("hours", "coordinators", "x")],
+)
+def test_nothing_unknown_is_given(scope: str, to: str, why: str, alice: Member, now: datetime) -> None:
+    with pytest.raises(actions.NotToBeGiven):
+        actions.give(scope, to, by=alice, now=now, purpose=why or "walking")
+    with pytest.raises(actions.NotToBeGiven):
+        actions.give("hours", alice, by=alice, now=now)
+    with pytest.raises(actions.NotToBeGiven):
+        actions.give("hours", "coordinators", by=alice, now=now, ends=now)
+    assert not Grant.objects.exists()
 
 
 def test_every_file_that_leaves_is_a_row(alice: Member, now: datetime) -> None:

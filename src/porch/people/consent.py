@@ -10,7 +10,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import DatabaseError, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from porch.kit.full import is_full
 from porch.people.models import Block, Grant, Member, Withheld
@@ -137,46 +137,59 @@ def shown_to(
     viewer: Member, subject: Member, *, how: str = "page", now: datetime
 ) -> list[tuple[str, list[str]]]:
     """What ``subject`` gave this viewer, as titles with lines, each written down; what is empty is not there."""
-    shown = []
-    for scope in scopes:
-        if scope.preset and allowed(viewer, subject, scope.code, now=now):
-            lines = scope.preview(subject, viewer, now)
-            if lines and see(viewer, subject, scope.code, how=how, now=now):
-                shown.append((scope.title, lines))
-    return shown
+    with transaction.atomic():
+        shown = _given(viewer, subject, now)
+        for right, _, _ in shown:
+            write_down(viewer, {subject.pk: right}, how=how, now=now)
+    return [(title, lines) for _, title, lines in shown]
 
 
 def as_seen_by(viewer: Member, subject: Member, *, now: datetime) -> list[tuple[str, list[str]]]:
     """As ``shown_to``, for the subject themselves to look at beforehand: nobody has looked, nothing is written."""
-    open_now = [one for one in scopes if one.preset and allowed(viewer, subject, one.code, now=now)]
-    shown = [(scope.title, scope.preview(subject, viewer, now)) for scope in open_now]
-    return [(title, lines) for title, lines in shown if lines]
+    return [(title, lines) for _, title, lines in _given(viewer, subject, now)]
+
+
+def _given(viewer: Member, subject: Member, now: datetime) -> list[tuple[Right, str, list[str]]]:
+    """By which grant, under which title and what: by grants alone, because rules of the house have their own pages."""
+    presets = [scope for scope in scopes if scope.preset]
+    open_now = {
+        one.scope: Right(str(one.pk), one.scope, one.purpose, one.origin)
+        for one in _active(viewer, {subject.pk}, [scope.code for scope in presets], now).filter(item="")
+    }
+    found = [(open_now[one.code], one) for one in presets if one.code in open_now]
+    shown = [(right, scope.title, scope.preview(subject, viewer, now)) for right, scope in found]
+    return [(right, title, lines) for right, title, lines in shown if lines]
 
 
 def _by_grants(
     viewer: Member | None, ids: set[UUID], scope: str, item: str, purpose: str, now: datetime
 ) -> dict[UUID, Right]:
-    given = Grant.objects.filter(NOT_LEAVING, to_whom(viewer), subject__in=ids, scope=scope)
-    given = given.filter(since__lte=now, until__gt=now, paused_at=None, revoked_at=None)
+    given = _active(viewer, ids, [scope], now)
     given = given.filter(item__in=("", item)) if item else given.filter(item="")
     if purpose:
         given = given.filter(purpose=purpose)
-    return {
-        one.subject_id: Right(str(one.pk), one.scope, one.purpose, one.origin)
-        for one in given.order_by("since", "pk")
-    }
+    return {one.subject_id: Right(str(one.pk), one.scope, one.purpose, one.origin) for one in given}
 
 
-def to_whom(viewer: Member | None) -> Q:
-    """The grants that name this viewer, or a part in which they stand to whoever gave it."""
+def _active(viewer: Member | None, ids: set[UUID], codes: Collection[str], now: datetime) -> QuerySet[Grant]:
+    """The grants of these people that hold now and are to this viewer."""
+    theirs = Grant.objects.filter(NOT_LEAVING, subject__in=ids, scope__in=codes)
+    hold = theirs.filter(since__lte=now, until__gt=now, paused_at=None, revoked_at=None)
+    parts = set(hold.exclude(to_part="").values_list("to_part", flat=True))
+    return hold.filter(_to_whom(viewer, parts)).order_by("since", "pk")
+
+
+def _to_whom(viewer: Member | None, parts: Collection[str]) -> Q:
+    """What names this viewer, or one of ``parts`` in which they stand to whoever gave it."""
     if viewer is None:
         return Q(to_member=None, to_part__in=("reports", MACHINE))
     apart = Block.objects.filter(
         Q(by=OuterRef("subject"), whom=viewer) | Q(by=viewer, whom=OuterRef("subject"))
     )
-    named = Q(to_member=viewer) & ~Exists(apart)
+    named: Q = Q(~Exists(apart), to_member=viewer)
     for code, relation in relations.items():
-        named |= Q(to_member=None, to_part=code, subject__in=relation.subjects(viewer).values("pk"))
+        if code in parts:
+            named |= Q(to_member=None, to_part=code, subject__in=relation.subjects(viewer).values("pk"))
     return named
 
 
