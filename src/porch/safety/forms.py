@@ -14,11 +14,13 @@ from porch.safety.rules.cases import OUTCOMES
 from porch.safety.rules.measures import KINDS, LONGEST, MOST_DAYS
 
 
-def _words(label: Any, hint: Any, *, rows: int = 4) -> forms.CharField:
+def _words(label: Any, hint: Any, *, rows: int = 4, needed: Any = "") -> forms.CharField:
+    """A few lines; ``needed`` is the sentence for whoever leaves them out, empty where they may."""
     return forms.CharField(
         label=label,
         help_text=hint,
-        required=False,
+        required=bool(needed),
+        error_messages={"required": needed},
         strip=False,
         widget=forms.Textarea(attrs={"rows": rows, "maxlength": LONGEST}),
     )
@@ -93,7 +95,11 @@ class Deciding(forms.Form):
     verb = forms.ChoiceField(label=_("What becomes of it"), widget=forms.RadioSelect)
     kind = forms.ChoiceField(label=_("It becomes"), required=False, widget=forms.RadioSelect)
     days = _days(_("For how many days"))
-    words = _words(_("Answer to them"), _("In plain words, and nothing about who told us."))
+    words = _words(
+        _("Answer to them"),
+        _("In plain words, and nothing about who told us."),
+        needed=_("Write a line to the person who asked."),
+    )
 
     def __init__(self, measure: Measure, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

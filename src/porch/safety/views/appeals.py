@@ -52,5 +52,6 @@ def decide(request: MemberRequest, pk: UUID) -> HttpResponse:
             messages.success(request, gettext("Answered. They have been told."))
             return redirect("safety:appeals")
     actions.appeals_looked_at(found, by=request.user, now=now())
-    values = {"appeal": found, "measure": found.measure, "form": form}
+    case = queries.cases_at_desk(request.user).filter(pk=found.measure.case_id).first()
+    values = {"appeal": found, "measure": found.measure, "form": form, "case": case}
     return render(request, "safety/decide.html", values, status=422 if form.is_bound else 200)
