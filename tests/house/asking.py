@@ -2,13 +2,17 @@
 
 import re
 from copy import deepcopy
+from http.cookies import SimpleCookie
 from urllib.parse import urlsplit
 
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.db import connection, transaction
 from django.test import Client
 
 from tests.house.inhabitants import EVERYONE, Inhabitants
 
+COOKIE = settings.SESSION_COOKIE_NAME
 ABSENT, CHANGED = "-", "!"
 DOORS = {
     "/sign-in/": "sign-in",
@@ -21,6 +25,7 @@ DOORS = {
 # what stands in the place-holders of an address: the longest beginning that fits decides
 THINGS = {
     "talk/<uuid:pk>/step-out/": ("group",),
+    "talk/<uuid:pk>/alone/": ("group",),
     "talk/<uuid:pk>/held/<uuid:held_id>/": ("conversation", "held"),
     "talk/<uuid:pk>/": ("conversation",),
     "people/offers/<uuid:pk>/": ("offer",),
@@ -57,7 +62,7 @@ THINGS = {
     "desk/roles/held/<int:pk>/end/": ("held part",),
     "desk/roles/<int:request_id>/take-back/": ("my request",),
     "desk/roles/<int:request_id>/": ("request",),
-    "settings/about/<slug:slug>/": ("=substances",),
+    "settings/about/<slug:slug>/": ("=right-now",),
     "settings/parts/<slug:role>/give-up/": ("=mentor",),
     "settings/sessions/<uuid:visit>/end/": ("visit",),
     "settings/blocks/<uuid:member_id>/end/": ("blocked",),
@@ -72,6 +77,18 @@ THINGS = {
     "desk/community/<slug:part>/": ("=names",),
 }
 
+# what is said when posting: without it nobody could do anything there, whoever they are
+SAID = {
+    "talk/<uuid:pk>/take-back/": {"seq": "said"},
+    "talk/<uuid:pk>/alone/": {"whom": "bystander"},
+    "talk/<uuid:pk>/say/": {"body": "=hello", "client_id": "held"},
+    "desk/safety/rota/day/": {"shift": "shift", "on": "=2026-11-30"},
+    "desk/break-glass/<uuid:pk>/answer/": {"say": "=yes", "when": "=0"},
+    "desk/joining/<uuid:member_id>/": {"say": "=yes"},
+    "desk/roles/<int:request_id>/": {"say": "=yes"},
+    "settings/about/hours/": {"hours": "=mon-18"},
+}
+
 HOLE = re.compile(r"<[^>]+>")
 
 
@@ -79,11 +96,16 @@ def address(route: str, there: Inhabitants) -> str:
     """The route with something real in each place-holder; KeyError names one that nobody filled."""
     names = iter(_names_for(route))
 
-    def fill(hole: re.Match[str]) -> str:
-        name = next(names)
-        return name[1:] if name.startswith("=") else there.things[name]
+    return "/" + HOLE.sub(lambda hole: _real(next(names), there), route)
 
-    return "/" + HOLE.sub(fill, route)
+
+def said(route: str, there: Inhabitants) -> dict[str, str]:
+    """What is posted there."""
+    return {name: _real(value, there) for name, value in SAID.get(route, {}).items()}
+
+
+def _real(name: str, there: Inhabitants) -> str:
+    return name[1:] if name.startswith("=") else there.things[name]
 
 
 def _names_for(route: str) -> tuple[str, ...]:
@@ -116,9 +138,25 @@ class Asked:
             if answer.streaming:
                 b"".join(answer.streaming_content)
             changed = rows_changed() - before
+            self._is_still(name, client, kept)
             transaction.set_rollback(True)
         client.cookies = kept
-        return answer.status_code, b"" if answer.streaming else answer.content, changed, answer.get("Location", "")
+        return (
+            answer.status_code,
+            b"" if answer.streaming else answer.content,
+            changed,
+            answer.get("Location", ""),
+        )
+
+    def _is_still(self, name: str, client: Client, kept: SimpleCookie) -> None:
+        """A browser that was given another key belongs to the same person, or to nobody any more."""
+        before, after = kept.get(COOKIE), client.cookies.get(COOKIE)
+        if after is not None and after.value and (before is None or before.value != after.value):
+            member = self.there.people.get(name)
+            signed_in = client.session.get(SESSION_KEY)
+            assert signed_in in (None, str(member.pk) if member else None), (
+                f"{name} came out as somebody else"
+            )
 
     def ask(self, name: str, method: str, path: str, said: dict[str, str] | None = None) -> str:
         """One word: the status, a door, "-" for what looks absent, with "!" where rows changed."""

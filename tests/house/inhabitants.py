@@ -59,7 +59,7 @@ def move_in() -> Inhabitants:
     there, now = Inhabitants(), this_moment()
     for name in EVERYONE[1:]:
         there.people[name] = _someone(name)
-    for name in ("other moderator", "other coordinator", "candidate", "bystander"):
+    for name in ("other moderator", "other coordinator", "candidate", "bystander", "limited"):
         there.people[name] = _someone(name, *([name.split()[1]] if name.startswith("other") else []))
     _bonds(there, now)
     _groups(there, now)
@@ -68,8 +68,9 @@ def move_in() -> Inhabitants:
     _states(there, now)
     for name in EVERYONE:
         there.browsers[name] = browser(there.people.get(name))
-    own = Visit.objects.filter(member=there.people[SELF])[0]
-    there.things["visit"] = str(own.pk)
+    here = list(Visit.objects.values_list("pk", flat=True))
+    Client().force_login(there.people[SELF])  # at home, where SELF is not now
+    there.things["visit"] = str(Visit.objects.exclude(pk__in=here).get().pk)
     return there
 
 
@@ -113,9 +114,7 @@ def _bonds(there: Inhabitants, now: datetime) -> None:
     assert pair.conversation is not None
     said = talk.say(pair.conversation, "the kettle is on", by=own, client_id=uuid4(), now=now)
     wishes.update(wants_peer=True, waiting_since=now - timedelta(days=3))
-    offer = propose(
-        "peers", *sorted([there.people["group"], own], key=lambda one: one.pk), FOUND, source="round", now=now
-    )
+    offer = propose("peers", own, there.people["group"], FOUND, source="round", now=now)
     approve(offer, by=dee, now=now)
     waiting = propose(
         "mentors", there.people["candidate"], there.people["bystander"], FOUND, source="round", now=now
@@ -186,7 +185,7 @@ def _desk(there: Inhabitants, now: datetime) -> None:
     assert told.case is not None
     safety.take(told.case, by=mod, now=now)
     warned = _measured("warn", own, mod, now)
-    limited = _measured("limit", there.people["bystander"], max_, now, days=7)
+    limited = _measured("limit", there.people["limited"], max_, now, days=7)
     asked = safety.act(limited.case, "ban", rule=1, by=max_, now=now)
     _measured("suspend", there.people["suspended"], max_, now, days=7)
     shift = safety.begin_shift(mod, day=0, since=time(9), until=time(12), now=now)
@@ -203,7 +202,7 @@ def _desk(there: Inhabitants, now: datetime) -> None:
         "report": str(told.pk),
         "case": str(told.case.pk),
         "measure": str(warned.pk),
-        "appeal": str(safety.appeal(limited, "it was a joke", by=there.people["bystander"], now=now).pk),
+        "appeal": str(safety.appeal(limited, "it was a joke", by=there.people["limited"], now=now).pk),
         "second": str(asked.pk),
         "shift": str(shift.pk),
         "glass": str(glass.pk),
