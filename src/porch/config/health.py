@@ -78,7 +78,7 @@ def _database() -> Iterator[Finding]:
 def _keys() -> Iterator[Finding]:
     try:
         whole = unseal(seal("lamp", about="doctor"), about="doctor") == "lamp"
-    except (CannotOpen, OSError, ValueError, KeyError):
+    except (CannotOpen, DatabaseError, OSError, ValueError, KeyError):
         whole = False
     if not whole:
         yield Finding(
