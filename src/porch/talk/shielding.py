@@ -5,15 +5,11 @@ from datetime import timedelta
 from porch.safety.registries import encounters, first_contacts
 from porch.talk import actions, consent, queries
 from porch.talk.encounters import first_contacts_with_newcomers
-from porch.ui.registries import Place, nav
 from porch.wire.registries import Job, clockwork
-
-DESK = frozenset({"moderator", "coordinator"})
 
 
 def register() -> None:
     first_contacts.register("talk", queries.asked_since)
     encounters.register("talk", first_contacts_with_newcomers)
     clockwork.register("held-messages", Job("held-messages", timedelta(hours=6), actions.let_go_of_held))
-    nav.register("held", Place("Messages that wait", "talk:held", "clock", 81, "held", DESK))
     consent.register()
