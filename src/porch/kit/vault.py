@@ -43,8 +43,10 @@ def unseal(box: bytes | memoryview, *, about: str, gone: str | None = None) -> s
     ids = ids_in(box)
     head = 2 + len(ids) * ID_LENGTH
     try:
-        opened = store().cipher(ids).decrypt(
-            box[head : head + _NONCE], box[head + _NONCE :], box[:head] + about.encode()
+        opened = (
+            store()
+            .cipher(ids)
+            .decrypt(box[head : head + _NONCE], box[head + _NONCE :], box[:head] + about.encode())
         )
     except KeyGone:
         if gone is None:
