@@ -24,4 +24,6 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 (PORCH_DATA / "static").mkdir(parents=True, exist_ok=True)
-JOIN_PAUSE = JOIN_PUZZLE_AFTER = 0  # the cast fills in pages at once, and many of it; test_door_spam sets them
+JOIN_PAUSE = JOIN_PUZZLE_AFTER = (
+    0  # the cast fills in pages at once, and many of it; test_door_spam sets them
+)

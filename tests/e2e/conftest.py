@@ -32,7 +32,9 @@ def window(site: Site, browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def open_window(**options: object) -> Page:
         base = str(options.pop("base_url", site.url))
-        options.setdefault("service_workers", "block")  # what a phone keeps is the matter of test_pocket alone
+        options.setdefault(
+            "service_workers", "block"
+        )  # what a phone keeps is the matter of test_pocket alone
         context = browser.new_context(base_url=base, reduced_motion="reduce", **options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()

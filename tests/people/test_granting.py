@@ -98,6 +98,7 @@ def test_everyone_may_give_up_every_part_but_the_last_operator_theirs() -> None:
             role != "operator" and may_end(role, held, own=own, last=False)
         )
 
+
 def test_family_is_no_staff_and_opens_nothing() -> None:
     assert "family" not in STAFF
     assert parts()["family"].desks == ()

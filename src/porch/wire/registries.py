@@ -42,7 +42,7 @@ class Job:
 
     name: str
     every: timedelta
-    run: Callable[[datetime], None]
+    run: Callable[[datetime], object]
 
 
 topics: Registry[Topic] = Registry("topics")

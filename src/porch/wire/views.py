@@ -48,9 +48,7 @@ def phone_on(request: MemberRequest) -> HttpResponse:
             request, form, wrong=_("This browser did not say how to wake it. Turn it on once more.")
         )
     try:
-        phones.turn_on(
-            request.user, session=str(request.session.visit), now=now(), **form.cleaned_data
-        )
+        phones.turn_on(request.user, session=str(request.session.visit), now=now(), **form.cleaned_data)
     except phones.NotAllowedHere as off:
         raise Http404 from off
     except NotWakeable as wrong:

@@ -14,7 +14,8 @@ __all__ = ["end_others", "end_sessions", "end_visit", "forget_over"]
 
 def end_sessions(member: Member, *, but: UUID | None = None) -> int:
     """End every session of this member, ``but`` perhaps one; returns how many. Their streams end within two seconds."""
-    ended, _ = Visit.objects.filter(member=member).exclude(pk=but).delete()
+    theirs = Visit.objects.filter(member=member)
+    ended, _ = (theirs.exclude(pk=but) if but else theirs).delete()
     return ended
 
 
