@@ -111,8 +111,10 @@ def test_the_desk_of_roles_asks_no_more_when_more_waits(
     for member in (alice, bob):
         actions.grant("operator", member, by=None, now=now)
     actions.ask_for_role("moderator", make_person("Person One"), by=alice, now=now)
+    as_dee.get("/desk/roles/")  # whoever is new there is written to the ledger once
     few = queries_of(as_dee, "/desk/roles/")
     for number in range(6):
         actions.ask_for_role("moderator", make_person(f"Person {number}"), by=alice, now=now)
+    as_dee.get("/desk/roles/")
     assert queries_of(as_dee, "/desk/roles/") == few
     holds_one(as_dee.get("/desk/roles/").content.decode(), "desk-roles")
