@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from porch.people.circumstances import nothing_yet
 from porch.people.registries import Scope, circumstances, scopes
-from porch.safety.models import Report
+from porch.safety.models import Measure, Report
 
 
 def register() -> None:
@@ -22,4 +22,5 @@ def register() -> None:
 def _in_a_report(ids: Collection[UUID], now: datetime) -> set[UUID]:
     told = Report.objects.filter(Q(reporter__in=ids) | Q(about_member__in=ids))
     found = {pk for pair in told.values_list("reporter", "about_member") for pk in pair}
+    found |= set(Measure.objects.filter(member__in=ids).values_list("member", flat=True))
     return {pk for pk in found if pk is not None} & set(ids)

@@ -14,7 +14,7 @@ from porch.kit.clock import now as clock_now
 from porch.people.consent import see
 from porch.people.models import Member
 from porch.record.actions import note
-from porch.safety.models import Report
+from porch.safety.models import Measure, Report
 
 TOLD_AFTER = timedelta(days=30)
 
@@ -35,8 +35,18 @@ def reports_read(reports: Iterable[Report], *, by: Member, now: datetime) -> Non
                 see(by, member, "reported", item=str(report.pk), purpose="safety", now=now)
 
 
+@transaction.atomic
+def named_at_the_desk(measures: Iterable[Measure], *, by: Member, now: datetime) -> None:
+    """The queue names the people of these actions: they read that ``by`` looked, once they know of the action."""
+    for measure in measures:
+        if measure.member is not None:
+            see(by, measure.member, "reported", item=str(measure.pk), purpose="safety", now=now)
+
+
 def not_told_yet(member: Member) -> set[tuple[str, str]]:
     """Looks at reports about this member of which they do not read yet, as (scope, item)."""
     fresh = Q(case__closed_at=None) | Q(case__closed_at__gt=clock_now() - TOLD_AFTER)
     found = Report.objects.filter(fresh, about_member=member).exclude(reporter=member)
-    return {("reported", str(pk)) for pk in found.values_list("pk", flat=True)}
+    asked = Measure.objects.filter(member=member, state__in=("asked", "refused"))
+    untold = (*found.values_list("pk", flat=True), *asked.values_list("pk", flat=True))
+    return {("reported", str(pk)) for pk in untold}

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.urls import reverse
 
+from porch.people.consent import see
 from porch.people.models import Member
 from porch.record.actions import note
 from porch.safety.models import Appeal, Case, CaseNote, Measure, Report
@@ -116,6 +117,8 @@ def appeals_looked_at(appeal: Appeal | None, *, by: Member, now: datetime) -> No
     """Note on the chain that someone looked at the appeals they may answer, or at one of them."""
     seen(by, reverse("safety:appeals"), now)
     act = "desk.appeals.viewed" if appeal is None else "appeal.viewed"
+    if appeal is not None and appeal.measure.member is not None:
+        see(by, appeal.measure.member, "reported", item=str(appeal.pk), purpose="safety", now=now)
     note(act, by=by.pk, about=appeal.pk if appeal else None, now=now)
 
 

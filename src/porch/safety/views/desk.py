@@ -26,11 +26,14 @@ def desk(request: MemberRequest) -> HttpResponse:
     at = now()
     actions.looked_at(None, by=request.user, now=at)
     rows = queries.queue(request.user, now=at)
+    seconds, appeals = queries.asks_for_a_second(request.user), queries.appeals_for(request.user)
+    named = [*seconds, *(appeal.measure for appeal in appeals)]
+    looking.named_at_the_desk(named, by=request.user, now=at)
     values = {
         "rows": rows,
         "next": next((row for row in rows if row.mine), next((row for row in rows if not row.held), None)),
-        "seconds": queries.asks_for_a_second(request.user),
-        "appeals": queries.appeals_for(request.user),
+        "seconds": seconds,
+        "appeals": appeals,
         "closed": [(case, CATEGORIES[case.category]) for case in queries.lately_closed(request.user)],
         "has_rota": queries.has_rota(),
         "on_duty": queries.on_duty(at),

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from porch.kit import vault
-from porch.people.consent import see
+from porch.people.consent import see, see_each
 from porch.people.models import Member
 from porch.record.actions import note as on_record
 from porch.safety.actions import open_case
@@ -16,7 +16,7 @@ from porch.safety.rules import alike, contacts
 from porch.talk import log
 from porch.talk.actions.telling import is_withheld, others_of, tell_others
 from porch.talk.models import Conversation, HeldMessage, Likeness, Membership, Message
-from porch.talk.queries import may_look_at_held
+from porch.talk.queries import held_for, may_look_at_held
 from porch.talk.rules import KEPT_FOR_THEIR_AUTHOR, NotSayable
 from porch.wire.actions import seen, tell
 
@@ -74,6 +74,8 @@ def who_may_look(held: HeldMessage) -> list[Member]:
 def held_seen(*, by: Member, now: datetime) -> None:
     """One of the desk looked at the list: it is noted, and what was new there is new no longer."""
     seen(by, reverse("talk:held"), now)
+    authors = {held.author_id for held in held_for(by)}
+    see_each(by, authors, "held-message", purpose="safety", now=now)
     on_record("desk.held.viewed", by=by.pk, about=None, now=now)
 
 
