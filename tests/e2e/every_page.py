@@ -63,6 +63,7 @@ PAGES = (
     Shot("plan", "Quiet Heron", "/plan/"),
     Shot("settings-card", "Quiet Heron", "/settings/card/"),
     Shot("settings-mine", "Quiet Heron", "/settings/mine/"),
+    Shot("settings-bring", "Quiet Heron", "/settings/mine/bring/"),
     Shot("settings-leave", "Quiet Heron", "/settings/leave/"),
     Shot("settings-leave-later", "Quiet Heron", "/settings/leave/later/"),
     Shot("settings-leave-now", "Quiet Heron", "/settings/leave/now/"),

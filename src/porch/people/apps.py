@@ -8,7 +8,7 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from porch.people import circumstances, commons, keys, queries
         from porch.people.actions.consent import revoke_between
-        from porch.people.belongings import belonging
+        from porch.people.belongings import belonging, brought
         from porch.people.belongings_consent import consents
         from porch.people.queries import INVITE
         from porch.people.registries import belongings, common, on_block
@@ -20,6 +20,7 @@ class PeopleConfig(AppConfig):
         keys.register()
         belongings.register("people", belonging)
         belongings.register("consent", consents)
+        belongings.register("brought_words", brought)
         self._ways_back()
         self._sessions()
         common.register("community", commons.about)

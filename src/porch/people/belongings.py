@@ -8,6 +8,7 @@ from allauth.mfa.models import Authenticator
 
 from porch.people.models import (
     Block,
+    Brought,
     Invitation,
     Knock,
     LivedExperience,
@@ -119,4 +120,18 @@ belonging = Belonging(
     ),
     export=export,
     erase=erase,
+)
+
+
+def export_brought(member: Member) -> list[dict[str, str]]:
+    kept = Brought.objects.filter(member=member).first()
+    return kept.lines if kept else []
+
+
+def erase_brought(member: Member, now: datetime) -> None:
+    Brought.objects.filter(member=member).delete()
+
+
+brought = Belonging(
+    title="My own words from another place", models=(Brought,), export=export_brought, erase=erase_brought
 )

@@ -10,7 +10,7 @@ from allauth.mfa.models import Authenticator
 from porch.kit import sealed, vault
 from porch.kit.sealed import SealedColumn
 from porch.people.adapter import SecondFactor
-from porch.people.models import Knock, LivedExperience, Member, Visit
+from porch.people.models import Brought, Knock, LivedExperience, Member, Visit
 from porch.people.queries.knocks import about_line
 from porch.people.rules.keys import of_member
 from porch.record.models import Entry
@@ -48,6 +48,7 @@ def register() -> None:
         "gender words",
         SealedColumn(LivedExperience, "sealed_gender_words", lambda row: row.about_gender_words, mine),
     )
+    sealed.columns.register("brought words", SealedColumn(Brought, "sealed", lambda row: row.about, mine))
     sealed.columns.register("knock", SealedColumn(Knock, "sealed_line", about_line, mine))
     sealed.columns.register(
         "session", SealedColumn(Visit, "sealed", lambda row: row.about, lambda row: vault.COMMUNITY)

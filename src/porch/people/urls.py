@@ -58,6 +58,7 @@ pages: list[URLPattern] = [
     path("settings/blocks/<uuid:member_id>/end/", account.unblock, name="unblock"),
     path("settings/second-factor/", second_factor.asked, name="second-factor"),
     path("settings/mine/", mine.parcel, name="mine"),
+    path("settings/mine/bring/", mine.bring, name="bring"),
     path("settings/leave/", mine.leave, name="leave"),
     path("settings/leave/later/", mine.leave_later, name="leave-later"),
     path("settings/leave/now/", mine.erase, name="erase"),

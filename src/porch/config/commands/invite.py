@@ -10,6 +10,7 @@ from uuid import uuid4
 
 import typer
 
+from porch.config.commands.bring import is_parcel, take_in
 from porch.config.start import Refused, on_a_terminal, ready, say
 
 if TYPE_CHECKING:
@@ -109,7 +110,11 @@ def _warn_of_home() -> None:
 
 
 def import_list(
-    file: Annotated[Path, typer.Argument(help="CSV with the columns name and email; one may be missing")],
+    file: Annotated[
+        Path,
+        typer.Argument(help="CSV with the columns name and email; either may be missing; or a ZIP"),
+    ],
+    handle: Annotated[str, typer.Argument(help="with a ZIP: the member who takes it in")] = "",
     mail: Annotated[bool, typer.Option("--mail", help="mail those who have an address")] = False,
     days: Days = 14,
     out: Annotated[Path, typer.Option(help="the sheet for everyone else")] = Path("invitations.html"),
@@ -118,9 +123,14 @@ def import_list(
 ) -> None:
     """Make a one-use invitation for each person of a list, on a sheet to hand out or by mail.
 
+    With a ZIP that ``porch member export`` made, a member who is here takes in what is theirs from another place.
+
     Names and addresses are kept nowhere, and nobody becomes a member by it. Rows that cannot be read are named;
     the others go on. Exit 2 when nothing of the file can be used, 1 when some mail did not go.
     """
+    if is_parcel(file):
+        take_in(file, handle, as_json)
+        return
     ready(migrate=True)
     from porch.people.posting import can_mail
 

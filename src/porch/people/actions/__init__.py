@@ -2,6 +2,7 @@
 
 from porch.people.actions.account import change_name, change_password, change_time, say_email
 from porch.people.actions.blocks import block, unblock
+from porch.people.actions.bringing import Taken, bring, let_go_of_brought
 from porch.people.actions.community import NotDecidable, decide
 from porch.people.actions.here_for import say_here_for
 from porch.people.actions.inviting import (
@@ -67,10 +68,12 @@ __all__ = [
     "NotYoursToConfirm",
     "NotYoursToEnd",
     "NotYoursToGive",
+    "Taken",
     "TooLate",
     "agree_way_back",
     "ask_for_role",
     "block",
+    "bring",
     "change_name",
     "change_password",
     "change_time",
@@ -94,6 +97,7 @@ __all__ = [
     "invite",
     "join",
     "leave",
+    "let_go_of_brought",
     "let_in",
     "let_names_go",
     "make_way_back",

@@ -15,7 +15,11 @@ from porch.people.rules.hours import NotAnHour, NotAZone, checked_zone
 from porch.people.rules.vocabulary import NotInTheList
 from porch.record.actions import note
 
-NOT_FOR_HERE = (NotUnderstood, NotInTheList, NotAnHour, NotAZone, NotAPlace, TypeError, ValueError, AttributeError)
+NOT_FOR_HERE = (
+    *(NotUnderstood, NotInTheList, NotAnHour, NotAZone, NotAPlace),
+    *(TypeError, ValueError, OverflowError, AttributeError),
+)
+LONGEST = 300
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,9 @@ def _take(member: Member, field: str, value: Any, now: datetime) -> bool:
     try:
         if field == "recovery_since" and value:
             value = date.fromisoformat(value)
-        if field in ("remote",) and not isinstance(value, str):
+        if isinstance(value, bool) is not (field == "remote"):
+            raise NotUnderstood(field)
+        if field == "gender_words" and len(value) > LONGEST:
             raise NotUnderstood(field)
         with transaction.atomic():
             say_lived_experience(member, {field: value}, now=now)

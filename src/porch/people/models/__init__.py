@@ -1,6 +1,7 @@
 """Who is here, what they told of themselves, which parts they hold, whom they do not want to meet."""
 
 from porch.people.models.block import Block
+from porch.people.models.brought import Brought
 from porch.people.models.community import Community
 from porch.people.models.grant import Grant, Withheld
 from porch.people.models.invitation import Invitation, Knock
@@ -13,6 +14,7 @@ from porch.people.models.way_back import Proof, WayBack
 
 __all__ = [
     "Block",
+    "Brought",
     "Community",
     "Grant",
     "Invitation",

@@ -1,6 +1,7 @@
 """Reads about people, already narrowed to who may know."""
 
 from porch.people.queries.blocks import are_blocked, blocked_ids, blocks_of
+from porch.people.queries.bringing import brought_of
 from porch.people.queries.closing import Closing, closing, closing_card, paused_card
 from porch.people.queries.community import community, rules, supports, wishes
 from porch.people.queries.door import is_the_answer, marks_of_answers, steps_at_the_door
@@ -27,6 +28,7 @@ __all__ = [
     "asked_by",
     "blocked_ids",
     "blocks_of",
+    "brought_of",
     "by_handle",
     "closing",
     "closing_card",

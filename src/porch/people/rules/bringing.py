@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -91,8 +92,12 @@ def own_words_in(data: Mapping[str, Any]) -> list[dict[str, str]]:
 
 
 def _line(one: Mapping[str, Any]) -> dict[str, str]:
-    said = {key: one.get(key) for key in ("at", "words")}
-    return {key: value if isinstance(value, str) else "" for key, value in said.items()}
+    at, words = one.get("at"), one.get("words")
+    try:
+        moment = datetime.fromisoformat(at).astimezone(UTC).isoformat() if isinstance(at, str) else ""
+    except (ValueError, OverflowError):
+        moment = ""
+    return {"at": moment, "words": words.encode(errors="replace").decode() if isinstance(words, str) else ""}
 
 
 def _rows(share: Any) -> list[Mapping[str, Any]]:

@@ -13,8 +13,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from porch.kit import clock
 from porch.people import actions, queries
 from porch.people.access import MemberRequest, account_required, asked_again, member_required
+from porch.people.forms.bringing import BringForm
 from porch.people.models import Member, Role
 from porch.people.parcel import parcel_of
+from porch.people.rules.bringing import NotAParcel
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 PAUSES = {"week": WEEK, "month": MONTH, "open": None}
@@ -33,6 +35,42 @@ def parcel(request: MemberRequest) -> HttpResponse:
     actions.note_parcel(request.user, by=request.user, now=now)
     answer["Content-Disposition"] = 'attachment; filename="mine.zip"'
     return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_required
+@asked_again
+def bring(request: MemberRequest) -> HttpResponse:
+    """Take in what one downloaded at another place, read one's own words from there, or let go of them."""
+    form, status = BringForm(), 200
+    if request.POST.get("do") == "let-go":
+        actions.let_go_of_brought(request.user)
+        messages.success(request, _("Your words from the other place are gone from here."))
+        return redirect("people:bring")
+    if request.method == "POST":
+        form = BringForm(request.POST, request.FILES)
+        taken = _take(request, form) if form.is_valid() else None
+        if taken is not None:
+            messages.success(request, _taken_in_words(taken))
+            return redirect("people:bring")
+        status = 422
+    kept = queries.brought_of(request.user)
+    return render(request, "people/bring.html", {"form": form, "kept": kept}, status=status)
+
+
+def _take(request: MemberRequest, form: BringForm) -> actions.Taken | None:
+    try:
+        packed = form.cleaned_data["file"].read()
+        return actions.bring(request.user, packed, by=request.user.pk, now=clock.now())
+    except NotAParcel as why:
+        form.add_error("file", str(why))
+        return None
+
+
+def _taken_in_words(taken: actions.Taken) -> str:
+    said = _("Taken in: %(told)s answers about you, and %(words)s messages of your own.")
+    left = _("%(left)s answers are not known here and were left out.") if taken.left else ""
+    return f"{said} {left}".strip() % vars(taken)
 
 
 @require_safe
