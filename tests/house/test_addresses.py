@@ -22,7 +22,7 @@ from porch.meetings.models import Meeting
 from porch.people.models import Invitation, Member
 from porch.safety.actions import report
 from porch.safety.actions.break_glass import ask_to_open, say_yes
-from porch.talk.models import Conversation
+from porch.talk.models import Conversation, HeldMessage
 from tests.conftest import person
 
 # a look is put on the record, and what was new is new no longer: that is all that looking may change
@@ -34,6 +34,7 @@ LOOKING_MAY_TOUCH = {
     "wire.Notice",
     "talk.Membership",
     "safety.Report",
+    "people.Visit",  # a line that is said once leaves the session with the page that says it
 }
 ASKED_AS = ("", "Quiet Heron", "Sam", "Dee", "Carol", "Olu")
 ONLY_POSTED = {
@@ -160,6 +161,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "desk/pairing/offers/<uuid:pk>": waiting.pk,
         "desk/pairing/look/<uuid:pk>": look.pk,
         "desk/safety/<uuid:pk>": told.case_id,
+        "desk/safety/held/<uuid:pk>": HeldMessage.objects.values_list("pk", flat=True)[0],
         "desk/safety/appeals/<uuid:pk>": uuid4(),
         "desk/safety/second/<uuid:pk>": uuid4(),
         "desk/safety/lift/<uuid:pk>": uuid4(),
@@ -180,6 +182,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "<uuid:batch>": str(Invitation.objects.values_list("batch", flat=True)[0]),
         "<uuid:way_back_id>": str(uuid4()),
         "<uuid:visit>": str(uuid4()),
+        "<uuid:held_id>": str(uuid4()),
         "<uuid:report_id>": str(told.pk),
         "<uuid:grant_id>": str(uuid4()),
         "<slug:rule>": "reasons",
