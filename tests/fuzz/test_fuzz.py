@@ -20,7 +20,7 @@ from tests.fuzz.strange import STRANGE, Ask, Forms, ask_of
 from tests.house.test_addresses import addresses
 from tests.house.test_addresses import fill as fill  # a fixture
 
-MOST = int(os.environ.get("FUZZ", "1000"))
+MOST = int(os.environ.get("FUZZ", "800"))
 SEED = os.environ.get("FUZZ_SEED", "7")
 AS = ("", "Quiet Heron", "Sam", "Dee", "Carol", "Olu")
 LIKELY = {"uuid": "6f1c0000-0000-4000-8000-000000000000", "int": "1", "slug": "names", "str": "x"}

@@ -106,6 +106,7 @@ MATRIX: dict[str, tuple[Who, Who]] = {
     "settings/blocks/<uuid:member_id>/end/": (NO, members(302, SELF)),
     "settings/second-factor/": (members(302).but(200, *STAFF), NO),
     "settings/mine/": (account(200), account(200)),
+    "settings/mine/bring/": (members(200), members(422)),
     "settings/leave/": (account(200), NO),
     "settings/leave/later/": (account(200), account("to leaves")),
     "settings/leave/now/": (account(200), account(422)),
