@@ -71,10 +71,9 @@ def serve(port: int, listeners: int) -> None:
 
 def invite(count: int) -> dict[str, Any]:
     """``count`` members in one conversation, signed in."""
-    from django.contrib.sessions.backends.db import SessionStore
-
     from porch.kit.clock import now
     from porch.people.models import Member
+    from porch.people.visits import SessionStore
     from porch.talk.actions import open_between
 
     today = now().date()

@@ -7,14 +7,14 @@ from io import BytesIO
 from zipfile import ZipFile
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 
 from porch.kit import vault
 from porch.people import actions
-from porch.people.models import Block, Knock, LivedExperience, Member, RecoveryWords
+from porch.people.models import Block, Knock, LivedExperience, Member, RecoveryWords, Visit
 from porch.people.parcel import parcel_of
 from porch.people.registries import Belonging, belongings, on_leaving
+from porch.people.visits import content_of
 from porch.record.models import Entry
 from porch.record.queries import first_bad_row
 from tests.people.test_account import confirm
@@ -137,7 +137,7 @@ def test_leaving_now_leaves_nothing_behind(
     assert not Member.objects.filter(handle="Alice Fern").exists()
     assert not Block.objects.exists()
     assert not RecoveryWords.objects.exists()
-    assert not any("Alice" in str(session.get_decoded()) for session in Session.objects.all())
+    assert not any("Alice" in str(content_of(visit)) for visit in Visit.objects.all())
     assert Member.objects.filter(pk=dave.pk).exists()
     assert as_alice.get("/left/").status_code == 200
 
@@ -148,7 +148,7 @@ def test_erasing_ends_every_session_and_nobody_elses(
     elsewhere = Client()
     elsewhere.force_login(alice)
     actions.leave(alice, at_once=True, by=None, now=now)
-    assert Session.objects.count() == 1
+    assert Visit.objects.count() == 1
     assert as_erin.get("/settings/").status_code == 200
 
 
