@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from uuid import uuid4
 
+from django.db import connection
 from django.test import Client
 
 from porch.bonds.actions import accept, approve, end, look_at, suggest_meeting
@@ -56,6 +57,7 @@ class Inhabitants:
 
 def move_in() -> Inhabitants:
     """Everyone, everything SELF owns, and a browser for each in which the password was just given."""
+    assert connection.introspection.table_names(), "run the whole file: its first test asks for a database"
     there, now = Inhabitants(), this_moment()
     for name in EVERYONE[1:]:
         there.people[name] = _someone(name)

@@ -26,11 +26,13 @@ TELLERS = {
     "home/knocks.py": "somebody knocks at the community's door, or is let in",
     "home/parts.py": "an operator gave this person a part, or took one back",
     "safety/actions/appeals.py": "somebody asks that a decision is looked at again, or answers that",
+    "safety/actions/break_glass.py": "one of the desk asks to open something, and another answers; its owner is told",
     "safety/actions/cases.py": "somebody answered a report",
     "safety/actions/gathering.py": "somebody reported, and the desk looks after it",
     "safety/actions/measures.py": "the desk decided something about this person",
     "talk/actions/beginning.py": "somebody said yes to talking",
-    "talk/actions/saying.py": "somebody wrote",
+    "talk/actions/held.py": "somebody wrote, and the desk looks first",
+    "talk/actions/telling.py": "somebody wrote",
     "wire/actions.py": "somebody asked for a way back into this account",
 }
 
