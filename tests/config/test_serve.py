@@ -51,7 +51,7 @@ def test_a_command_beside_the_server_works(serve: Serve, tmp_path: Path) -> None
     url, _ = serve()
     verified = run("audit", "verify", "--json", data=tmp_path)
     assert verified.returncode == 0, verified.stderr
-    assert verified.stdout.strip() == '{"whole": true, "first_bad_row": null}'
+    assert verified.stdout.strip() == '{"whole": true, "first_bad_row": null, "first_bad_look": null}'
     assert get(f"{url}/readyz")[0] == 200
 
 
