@@ -64,6 +64,7 @@ def named_in(text: str, viewer: str) -> Iterator[Member]:
     """Members in a page by their whole name; those who help to run the place act there and are not looked at."""
     staff = Role.objects.filter(role__in=Role.STAFF, until=None).values("member")
     body = re.sub(r"(?s)<(header|footer|nav)\b.*?</\1>", "", text)
+    body = re.sub(r'(?s)<select name="time_zone".*?</select>', "", body)  # some towns have a person's name
     for member in Member.objects.exclude(handle=viewer).exclude(pk__in=staff):
         if re.search(rf"\b{re.escape(member.handle)}\b", body):
             yield member

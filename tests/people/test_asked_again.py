@@ -17,6 +17,7 @@ ASKS_AGAIN = {
     "settings/leave/later/",
     "settings/leave/now/",
     "settings/mine/",
+    "settings/mine/bring/",
     "settings/name/",
     "settings/sessions/end/",
     "settings/sign-in/app/",

@@ -57,12 +57,17 @@ def audit_verify(
     as_json: Annotated[bool, typer.Option("--json", help="machine-readable answer")] = False,
 ) -> None:
     """Check every row of the audit chain and of who looked; exit 1 and the first bad row when one was changed."""
-    from porch.config.start import ready, say
+    from django.db import DatabaseError
+
+    from porch.config.start import Refused, ready, say
 
     ready()
     from porch.record.queries import first_bad_look, first_bad_row
 
-    bad, look = first_bad_row(), first_bad_look()
+    try:
+        bad, look = first_bad_row(), first_bad_look()
+    except DatabaseError as absent:
+        raise Refused("nothing was ever begun in this data folder: there is no chain to check") from absent
     lines = [] if bad is None else [f"Row {bad} is not as it was written."]
     lines += [] if look is None else [f"Look {look} is not as it was written."]
     told = {"whole": not lines, "first_bad_row": bad, "first_bad_look": look}
