@@ -41,13 +41,16 @@ def test_a_page_serves_everyone(
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         if (width, scheme) in OPENED_AFRESH:
             open_page(page, shot)
-        page.evaluate(AXE)
-        result = page.evaluate(f"axe.run(document, {{runOnly: {RULES!r}}})")
-        found += [f"{width} {scheme} {v['id']}: {v['nodes'][0]['html'][:120]}" for v in result["violations"]]
+        if width != 390:  # its layout is that of 320, where there is less room
+            page.evaluate(AXE)
+            result = page.evaluate(f"axe.run(document, {{runOnly: {RULES!r}}})")
+            found += [
+                f"{width} {scheme} {v['id']}: {v['nodes'][0]['html'][:120]}" for v in result["violations"]
+            ]
         if page.evaluate("document.documentElement.scrollWidth - innerWidth") > 0:
             found.append(f"{width} {scheme}: wider than the window")
-        if width == 320:
-            found += [f"320: too small for a thumb: {what}" for what in page.evaluate(SMALL)]
+        if width < 400:
+            found += [f"{width}: too small for a thumb: {what}" for what in page.evaluate(SMALL)]
     assert found == []
     if shot.name in NO_FRAME:
         return
