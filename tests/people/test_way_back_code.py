@@ -2,14 +2,14 @@
 
 import json
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 from allauth.mfa.models import Authenticator
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from pytest_django import DjangoAssertNumQueries, Settings
+from pytest_django import DjangoAssertNumQueries
 from typer.testing import CliRunner
 
 from porch.config.cli import app
@@ -21,54 +21,20 @@ from porch.people.queries import way_back as asked
 from porch.people.rules.way_back import DELAY
 from tests.conftest import signed_in
 from tests.people.test_second_factor import code_of, with_app
+from tests.people.way_back import (
+    DESK,
+    NEW,
+    SAID,
+    a_day_passes,
+    agreed,
+    desks_are_open,
+    made,
+    opened,
+    page,
+    say_code,
+)
 
-PHRASE = "The heron's grey umbrella"
-NEW = "window chair river"
-SAID = "Somebody asked for a way back into your account."
-DESK = "/desk/back-in/"
-
-
-@pytest.fixture(autouse=True)
-def desks_are_open(settings: Settings) -> None:
-    settings.DEMO = True  # staff open their desks without a second factor
-
-
-@pytest.fixture
-def agreed(alice: Member) -> Member:
-    actions.agree_way_back(alice, phrase=PHRASE, in_person=True, now=clock.now())
-    return alice
-
-
-@pytest.fixture
-def made(agreed: Member, dee: Member) -> tuple[WayBack, str]:
-    return actions.make_way_back(agreed.handle, PHRASE, by=dee, now=clock.now())
-
-
-@pytest.fixture
-def opened(made: tuple[WayBack, str]) -> str:
-    """A code whose day is over."""
-    a_day_passes()
-    return made[1]
-
-
-def a_day_passes() -> None:
-    WayBack.objects.update(opens_at=clock.now() - timedelta(minutes=1))
-
-
-def page(client: Client, path: str) -> str:
-    return client.get(path).content.decode()
-
-
-def ask(client: Client, name: str, phrase: str | None = None) -> tuple[int, str]:
-    said = {"login": name, "how": "in-person" if phrase is None else "phrase", "phrase": phrase or ""}
-    answer = client.post(DESK, said)
-    return answer.status_code, answer.content.decode()
-
-
-def say_code(client: Client, name: str, code: str) -> tuple[int, str]:
-    answer = client.post("/sign-in/code/", {"login": name, "code": code})
-    return answer.status_code, answer.content.decode()
-
+__all__ = ["agreed", "desks_are_open", "made", "opened"]  # fixtures
 
 # every open session
 

@@ -5,6 +5,7 @@ from porch.safety.queries.cases import (
     Row,
     asks_for_a_second,
     lately_closed,
+    measures_at_desk,
     open_cases,
     queue,
     row_of,
@@ -20,6 +21,7 @@ from porch.safety.queries.duty import (
     has_rota,
     on_duty,
     promise,
+    shifts_of,
     week_of,
 )
 from porch.safety.queries.reports import my_reports, reportable
@@ -68,6 +70,7 @@ __all__ = [
     "lately_closed",
     "looks_at_first",
     "may_open_contact",
+    "measures_at_desk",
     "my_reports",
     "on_duty",
     "open_cases",
@@ -76,6 +79,7 @@ __all__ = [
     "queue",
     "reportable",
     "row_of",
+    "shifts_of",
     "standing_of",
     "things_to_hide",
     "too_close",

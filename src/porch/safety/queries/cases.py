@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import QuerySet
+
 from porch.people.models import Member
 from porch.safety.models import Case, Measure, Report
 from porch.safety.queries.conflicts import cases_at_desk
@@ -11,6 +13,11 @@ from porch.safety.rules import CATEGORIES, Category
 from porch.safety.rules.cases import BANDS, band, is_held
 
 QUEUE = 100
+
+
+def measures_at_desk(viewer: Member) -> QuerySet[Measure]:
+    """What was done in the cases this person may handle."""
+    return Measure.objects.filter(case__in=cases_at_desk(viewer)).select_related("case", "member")
 
 
 @dataclass(frozen=True)

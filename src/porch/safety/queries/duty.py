@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import QuerySet
+
 from porch.people.models import Member
 from porch.safety.models import Cover, Shift
 from porch.safety.queries.conflicts import desk_people
@@ -15,6 +17,11 @@ WEEK = timedelta(days=7)
 def has_rota() -> bool:
     """Whether anybody has a shift at all; without one nothing is known of who is there when."""
     return Shift.objects.exists()
+
+
+def shifts_of(member: Member) -> QuerySet[Shift]:
+    """One's own weekly shifts."""
+    return Shift.objects.filter(member=member).order_by("day", "since")
 
 
 def duty_spans(since: datetime, until: datetime) -> list[Span]:

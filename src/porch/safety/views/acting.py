@@ -74,8 +74,7 @@ def second(request: MemberRequest, pk: UUID) -> HttpResponse:
 @at_the_desk
 def lift(request: MemberRequest, pk: UUID) -> HttpResponse:
     """End what the desk began."""
-    mine = Measure.objects.filter(case__in=queries.cases_at_desk(request.user))
-    measure = get_object_or_404(mine.select_related("case", "member"), pk=pk)
+    measure = get_object_or_404(queries.measures_at_desk(request.user), pk=pk)
     try:
         actions.lift(measure, by=request.user, now=now())
     except actions.TakenBySomeoneElse:

@@ -39,7 +39,7 @@ def begin(request: MemberRequest) -> HttpResponse:
 @require_POST
 @at_the_desk
 def end(request: MemberRequest, pk: int) -> HttpResponse:
-    actions.end_shift(get_object_or_404(Shift, pk=pk, member=request.user), by=request.user, now=now())
+    actions.end_shift(get_object_or_404(queries.shifts_of(request.user), pk=pk), by=request.user, now=now())
     messages.success(request, gettext("Your shift ends. What was yours is a gap until somebody takes it."))
     return redirect("safety:rota")
 
@@ -68,7 +68,7 @@ def _page(request: MemberRequest, form: NewShift) -> HttpResponse:
     values = {
         "week": queries.week_of(request.user, now=at),
         "has_rota": queries.has_rota(),
-        "mine": Shift.objects.filter(member=request.user).order_by("day", "since"),
+        "mine": queries.shifts_of(request.user),
         "form": form,
         "now": at,
     }
