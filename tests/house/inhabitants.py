@@ -4,6 +4,7 @@
 SELF; ``STATES`` are accounts in a state of their own.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from uuid import uuid4
@@ -55,8 +56,8 @@ class Inhabitants:
     things: dict[str, str] = field(default_factory=dict)
 
 
-def move_in() -> Inhabitants:
-    """Everyone, everything SELF owns, and a browser for each in which the password was just given."""
+def move_in(*rooms: Callable[[Inhabitants, datetime], None]) -> Inhabitants:
+    """Everyone, everything SELF owns (``rooms`` add theirs), a browser for each in which the password was just given."""
     assert connection.introspection.table_names(), "run the whole file: its first test asks for a database"
     there, now = Inhabitants(), this_moment()
     for name in EVERYONE[1:]:
@@ -67,6 +68,8 @@ def move_in() -> Inhabitants:
     _groups(there, now)
     _desk(there, now)
     _staff(there, now)
+    for settle in rooms:
+        settle(there, now)
     _states(there, now)
     for name in EVERYONE:
         there.browsers[name] = browser(there.people.get(name))

@@ -12,8 +12,9 @@ from pytest_django import DjangoDbBlocker
 
 from porch.wire.registries import topics
 from tests.house.asking import ABSENT, CHANGED, DOORS, Asked, address, said
+from tests.house.asking import ROOMS as SETTLED
 from tests.house.inhabitants import EVERYONE, HERE, NOBODY, PARTS, RELATIONS, SELF, STATES, move_in
-from tests.house.matrix import BOTH, MATRIX
+from tests.house.matrix import BOTH, MATRIX, ROOMS
 from tests.house.matrix_words import Who
 from tests.house.test_addresses import addresses
 
@@ -24,6 +25,8 @@ ROUTES = list(dict.fromkeys(addresses()))
 
 # who may listen to a live topic, by the id of what it is about
 TOPICS = {"me": ("self", (SELF,)), "talk": ("conversation", BOTH)}
+for room in ROOMS:
+    TOPICS.update(room.TOPICS)
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +34,7 @@ def asked(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
     """One community for all rows. In the demo nobody needs a second factor; the desks' own tests ask for it."""
     told = override_settings(DEMO=True, ACCOUNT_REAUTHENTICATION_TIMEOUT=24 * 3600)
     with django_db_blocker.unblock(), told, transaction.atomic():
-        yield Asked(move_in())
+        yield Asked(move_in(*(room.settle for room in SETTLED)))
         transaction.set_rollback(True)
 
 

@@ -10,7 +10,7 @@ from pytest_django import DjangoDbBlocker
 from porch.people.models import Member
 from porch.people.queries import consents
 from porch.record.models import Disclosure
-from tests.house.asking import address
+from tests.house.asking import ROOMS, address
 from tests.house.inhabitants import Inhabitants, move_in
 from tests.house.test_addresses import addresses
 
@@ -30,7 +30,7 @@ WITHOUT_A_ROW = {
 def there(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Inhabitants]:
     told = override_settings(DEMO=True)
     with django_db_blocker.unblock(), told, transaction.atomic():
-        yield move_in()
+        yield move_in(*(room.settle for room in ROOMS))
         transaction.set_rollback(True)
 
 

@@ -1,0 +1,1 @@
+"""Friends and belonging: people one keeps, small things done together, one's own map of whom to call."""
