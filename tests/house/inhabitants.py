@@ -57,7 +57,7 @@ class Inhabitants:
 
 
 def move_in(*rooms: Callable[[Inhabitants, datetime], None]) -> Inhabitants:
-    """Everyone, everything SELF owns (``rooms`` add theirs), a browser for each in which the password was just given."""
+    """Everyone, everything SELF owns (``rooms`` add theirs), browsers in which the password was just given."""
     assert connection.introspection.table_names(), "run the whole file: its first test asks for a database"
     there, now = Inhabitants(), this_moment()
     for name in EVERYONE[1:]:

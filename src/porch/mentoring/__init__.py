@@ -1,1 +1,1 @@
-"""Walking with someone further along: temporary and lasting mentors, the agreement, cover, shared work, mentor circles."""
+"""Walking with someone further along: temporary and lasting mentors, the agreement, cover, shared work, circles."""
