@@ -54,6 +54,7 @@ THINGS = {
     "desk/break-glass/<uuid:pk>/": ("glass",),
     "consent/opened/<uuid:pk>/": ("glass",),
     "consent/as/<uuid:member_id>/": ("pair mate",),
+    "consent/as/part/<slug:part>/": ("=my-mentors",),
     "consent/rules/<slug:rule>/": ("=reasons",),
     "consent/<uuid:grant_id>/": ("grant",),
     "desk/meetings/<uuid:pk>/": ("meeting",),

@@ -3,11 +3,12 @@
 from collections.abc import Collection
 from datetime import datetime
 from itertools import chain
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from porch.bonds.models import Pair, Proposal
+from porch.bonds.models import Mode, Pair, Proposal
 from porch.bonds.queries.pool import pairable
 from porch.bonds.rules.lifecycles import LIVE, OPEN
 from porch.people.circumstances import nothing_yet
@@ -21,6 +22,8 @@ def register() -> None:
         Scope("pairing", "pairing", "What you asked for and how long you have waited.", nothing_yet),
     )
     relations.register("my-pair", Relation("Whoever is suggested to you, and whom you walk with", near))
+    relations.register("my-mentors", Relation("My mentors", _whose_mentor_is, my_mentors))
+    relations.register("my-peers", Relation("My peers", _whose_peer_is, my_peers))
     circumstances.register("told-reasons", _told_reasons)
     circumstances.register("in-pairing", _in_pairing)
     close_people.register("bonds", walking_with)
@@ -47,6 +50,34 @@ def walking_with(member: Member) -> list[Member]:
     )
     others = [pair.other_than(member) for pair in going.select_related("first", "second")]
     return [other for other in others if other is not None and other.is_here]
+
+
+def my_mentors(member: Member) -> list[Member]:
+    """Who mentors someone in a pair that is going on."""
+    return _here(_going(Mode.MENTORS).filter(second=member).values("first"))
+
+
+def _whose_mentor_is(viewer: Member) -> QuerySet[Member]:
+    return Member.objects.filter(pk__in=_going(Mode.MENTORS).filter(first=viewer).values("second"))
+
+
+def my_peers(member: Member) -> list[Member]:
+    """Whom someone walks with as a peer, in pairs that are going on."""
+    return _here(_whose_peer_is(member).values("pk"))
+
+
+def _whose_peer_is(viewer: Member) -> QuerySet[Member]:
+    pairs = _going(Mode.PEERS)
+    first, second = pairs.filter(second=viewer).values("first"), pairs.filter(first=viewer).values("second")
+    return Member.objects.filter(Q(pk__in=first) | Q(pk__in=second))
+
+
+def _going(mode: str) -> QuerySet[Pair]:
+    return Pair.objects.filter(mode=mode, state="active")
+
+
+def _here(ids: QuerySet[Any, Any]) -> list[Member]:
+    return [one for one in Member.objects.filter(pk__in=ids).order_by("handle") if one.is_here]
 
 
 def _told_reasons(ids: Collection[UUID], now: datetime) -> set[UUID]:

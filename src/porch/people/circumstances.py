@@ -11,7 +11,7 @@ from django.utils.translation import gettext
 from porch.kit.clock import today_in
 from porch.people.models import Knock, Member, Role, RoleRequest, WayBack
 from porch.people.queries import holders_of
-from porch.people.registries import Relation, Scope, circumstances, relations, scopes
+from porch.people.registries import Items, Relation, Scope, circumstances, relations, scopes
 from porch.people.rules.hours import DAYS
 
 HELPERS = (Role.Name.MENTOR, Role.Name.FACILITATOR)
@@ -47,7 +47,14 @@ def _scopes() -> list[Scope]:
             nothing_yet,
             preset=True,
         ),
-        Scope("hours", "hours", "The hours you said you are free.", hours_of, preset=True),
+        Scope(
+            "hours",
+            "hours",
+            "The hours you said you are free.",
+            hours_of,
+            preset=True,
+            items=Items(days_with_hours, hours_of_a_day),
+        ),
         Scope(
             "recovery", "time in recovery", "How long you have been in recovery.", recovery_of, preset=True
         ),
@@ -72,9 +79,24 @@ def nothing_yet(subject: Member, viewer: Member | None, now: datetime) -> list[s
 
 def hours_of(subject: Member, viewer: Member | None, now: datetime) -> list[str]:
     """A line a day with the hours someone is free, as their own clock shows them."""
+    return [f"{_day(day)}: {_spans(hours)}" for day, hours in _by_day(subject).items()]
+
+
+def days_with_hours(subject: Member, now: datetime) -> list[tuple[str, str]]:
+    """The days of the week on which someone told hours: each can be given alone."""
+    return [(day, _day(day)) for day in _by_day(subject)]
+
+
+def hours_of_a_day(subject: Member, viewer: Member | None, now: datetime, day: str) -> list[str]:
+    """One day of ``hours_of``."""
+    hours = _by_day(subject).get(day)
+    return [f"{_day(day)}: {_spans(hours)}"] if hours else []
+
+
+def _by_day(subject: Member) -> dict[str, list[int]]:
     told = [code.split("-") for code in subject.lived.hours]
     by_day = {day: sorted(int(hour) for at, hour in told if at == day) for day in DAYS}
-    return [f"{_day(day)}: {_spans(hours)}" for day, hours in by_day.items() if hours]
+    return {day: hours for day, hours in by_day.items() if hours}
 
 
 def _day(code: str) -> str:

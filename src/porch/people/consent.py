@@ -7,6 +7,7 @@ Nothing is kept between two questions. Absent, ended, paused and taken back are 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from uuid import UUID
 
 from django.db import DatabaseError, transaction
@@ -15,7 +16,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from porch.kit.full import is_full
 from porch.people.models import Block, Grant, Member, Withheld
 from porch.people.models.grant import COMMUNITY
-from porch.people.registries import circumstances, relations, scopes
+from porch.people.registries import Scope, circumstances, relations, scopes
 from porch.people.rules.consent import HOUSE_RULES, MACHINE, HouseRule
 from porch.record.looks import Look, disclose
 
@@ -138,45 +139,81 @@ def shown_to(
 ) -> list[tuple[str, list[str]]]:
     """What ``subject`` gave this viewer, as titles with lines, each written down; what is empty is not there."""
     with transaction.atomic():
-        shown = _given(viewer, subject, now)
-        for right, _, _ in shown:
-            write_down(viewer, {subject.pk: right}, how=how, now=now)
-    return [(title, lines) for _, title, lines in shown]
+        shown = _given(_active(viewer, {subject.pk}, now), subject, viewer, now)
+        for one in shown:
+            for item, right in one.by.items():
+                write_down(viewer, {subject.pk: right}, item=item, how=how, now=now)
+    return [(one.title, one.lines) for one in shown]
 
 
-def as_seen_by(viewer: Member, subject: Member, *, now: datetime) -> list[tuple[str, list[str]]]:
-    """As ``shown_to``, for the subject themselves to look at beforehand: nobody has looked, nothing is written."""
-    return [(title, lines) for _, title, lines in _given(viewer, subject, now)]
+def as_seen_by(viewer: Member | str, subject: Member, *, now: datetime) -> list[tuple[str, list[str]]]:
+    """As ``shown_to``, for the subject themselves to look at beforehand: nobody has looked, nothing is written.
+
+    Of a part (a code of ``relations``): as someone in it sees it who was given nothing by name.
+    """
+    if isinstance(viewer, Member):
+        shown = _given(_active(viewer, {subject.pk}, now), subject, viewer, now)
+    else:
+        shown = _given(_holding_now({subject.pk}, now).filter(to_part=viewer), subject, None, now)
+    return [(one.title, one.lines) for one in shown]
 
 
-def _given(viewer: Member, subject: Member, now: datetime) -> list[tuple[Right, str, list[str]]]:
-    """By which grant, under which title and what: by grants alone, because rules of the house have their own pages."""
+@dataclass(frozen=True)
+class _Shown:
+    """What one scope shows: ``by`` says by which right each item of it is open, or "" for all of it."""
+
+    title: str
+    lines: list[str]
+    by: dict[str, Right]
+
+
+def _given(grants: QuerySet[Grant], subject: Member, viewer: Member | None, now: datetime) -> list[_Shown]:
+    """What these grants show, scope by scope; by grants alone, because rules of the house have their own pages."""
     presets = [scope for scope in scopes if scope.preset]
-    open_now = {
-        one.scope: Right(str(one.pk), one.scope, one.purpose, one.origin)
-        for one in _active(viewer, {subject.pk}, [scope.code for scope in presets], now).filter(item="")
-    }
-    found = [(open_now[one.code], one) for one in presets if one.code in open_now]
-    shown = [(right, scope.title, scope.preview(subject, viewer, now)) for right, scope in found]
-    return [(right, title, lines) for right, title, lines in shown if lines]
+    rights: dict[str, dict[str, Right]] = {}
+    for one in grants.filter(scope__in=[scope.code for scope in presets]):
+        rights.setdefault(one.scope, {})[one.item] = _right(one)
+    shown = [_of_scope(scope, rights.get(scope.code, {}), subject, viewer, now) for scope in presets]
+    return [one for one in shown if one.lines]
+
+
+def _of_scope(
+    scope: Scope, rights: dict[str, Right], subject: Member, viewer: Member | None, now: datetime
+) -> _Shown:
+    """All of it where all was given; otherwise the single things that were, in their own order."""
+    if "" in rights:
+        return _Shown(scope.title, scope.preview(subject, viewer, now), {"": rights[""]})
+    if scope.items is None or not rights:
+        return _Shown(scope.title, [], {})
+    each = {code: scope.items.preview(subject, viewer, now, code) for code, _ in scope.items.of(subject, now)}
+    there = {code: lines for code, lines in each.items() if lines and code in rights}
+    return _Shown(scope.title, [*chain(*there.values())], {code: rights[code] for code in there})
+
+
+def _right(grant: Grant) -> Right:
+    return Right(str(grant.pk), grant.scope, grant.purpose, grant.origin)
 
 
 def _by_grants(
     viewer: Member | None, ids: set[UUID], scope: str, item: str, purpose: str, now: datetime
 ) -> dict[UUID, Right]:
-    given = _active(viewer, ids, [scope], now)
+    given = _active(viewer, ids, now).filter(scope=scope)
     given = given.filter(item__in=("", item)) if item else given.filter(item="")
     if purpose:
         given = given.filter(purpose=purpose)
-    return {one.subject_id: Right(str(one.pk), one.scope, one.purpose, one.origin) for one in given}
+    return {one.subject_id: _right(one) for one in given}
 
 
-def _active(viewer: Member | None, ids: set[UUID], codes: Collection[str], now: datetime) -> QuerySet[Grant]:
+def _active(viewer: Member | None, ids: set[UUID], now: datetime) -> QuerySet[Grant]:
     """The grants of these people that hold now and are to this viewer."""
-    theirs = Grant.objects.filter(NOT_LEAVING, subject__in=ids, scope__in=codes)
-    hold = theirs.filter(since__lte=now, until__gt=now, paused_at=None, revoked_at=None)
+    hold = _holding_now(ids, now)
     parts = set(hold.exclude(to_part="").values_list("to_part", flat=True))
-    return hold.filter(_to_whom(viewer, parts)).order_by("since", "pk")
+    return hold.filter(_to_whom(viewer, parts))
+
+
+def _holding_now(ids: set[UUID], now: datetime) -> QuerySet[Grant]:
+    theirs = Grant.objects.filter(NOT_LEAVING, subject__in=ids).order_by("since", "pk")
+    return theirs.filter(since__lte=now, until__gt=now, paused_at=None, revoked_at=None)
 
 
 def _to_whom(viewer: Member | None, parts: Collection[str]) -> Q:
@@ -186,11 +223,11 @@ def _to_whom(viewer: Member | None, parts: Collection[str]) -> Q:
     apart = Block.objects.filter(
         Q(by=OuterRef("subject"), whom=viewer) | Q(by=viewer, whom=OuterRef("subject"))
     )
-    named: Q = Q(~Exists(apart), to_member=viewer)
+    named: Q = Q(to_member=viewer)
     for code, relation in relations.items():
         if code in parts:
             named |= Q(to_member=None, to_part=code, subject__in=relation.subjects(viewer).values("pk"))
-    return named
+    return ~Exists(apart) & named
 
 
 def _by_rules(

@@ -86,12 +86,25 @@ on_look: Registry[Callable[[Member, str, datetime], object]] = Registry("on_look
 
 
 @dataclass(frozen=True)
+class Items:
+    """The single things of a scope, each of which can be given alone, such as the hours of one day.
+
+    ``of(subject, now)`` lists those there are: code and words. ``preview(subject, viewer, now, code)`` gives one of
+    them as lines. A code stays what it is while its words may change; one that is no more shows nothing.
+    """
+
+    of: Callable[[Member, datetime], list[tuple[str, str]]]
+    preview: Callable[[Member, Member | None, datetime, str], list[str]]
+
+
+@dataclass(frozen=True)
 class Scope:
     """Something of a member's that somebody else may see.
 
     ``title`` stands after "your" in sentences; ``words`` say what is in it. ``preview(subject, viewer, now)`` gives
     it as lines, as the viewer would read them, and nothing while there is nothing. ``preset``: it can be given to
     a person at /consent/. ``topic(subject)`` is the live topic it opens, if any, which ends with the permission.
+    ``items``: it has parts that can be given one by one.
     """
 
     code: str
@@ -100,14 +113,20 @@ class Scope:
     preview: Callable[[Member, Member | None, datetime], list[str]]
     preset: bool = False
     topic: Callable[[Member], str] | None = None
+    items: Items | None = None
 
 
 @dataclass(frozen=True)
 class Relation:
-    """A part that something can be granted to: ``subjects(viewer)`` are those to whom a viewer stands so."""
+    """A part that something can be granted to: ``subjects(viewer)`` are those to whom a viewer stands so.
+
+    ``who(subject)`` are the people who stand so to someone now. A relation that has it can be given to at /consent/,
+    while there is somebody; ``title`` is then in the words of its owner, "My mentors".
+    """
 
     title: str
     subjects: Callable[[Member], QuerySet[Member]]
+    who: Callable[[Member], list[Member]] | None = None
 
 
 scopes: Registry[Scope] = Registry("scopes")

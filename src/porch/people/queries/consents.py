@@ -13,7 +13,6 @@ from porch.people.registries import (
     Opened,
     Scope,
     circumstances,
-    close_people,
     not_told_yet,
     opened_of,
     relations,
@@ -27,10 +26,15 @@ from porch.record.rules import digest_of_item
 
 @dataclass(frozen=True)
 class Given:
-    """One line of /consent/: a grant with its scope."""
+    """One line of /consent/: a grant with its scope. ``only`` names the single thing of it, or is empty for all.
+
+    ``there``: there is something of it to see.
+    """
 
     grant: Grant
     scope: Scope
+    only: str
+    there: bool
 
     @property
     def purpose(self) -> str:
@@ -39,11 +43,16 @@ class Given:
 
 @dataclass(frozen=True)
 class ToOne:
-    """Everything given to one person, or to one part (then ``member`` is None)."""
+    """Everything given to one person, or to one part (then ``member`` is None).
+
+    ``part`` is the code of a part that can be looked at as those in it do, and ``now_in_it`` who that is.
+    """
 
     name: str
     member: Member | None
     given: list[Given]
+    part: str = ""
+    now_in_it: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,11 +85,32 @@ def given_by(member: Member, now: datetime) -> list[ToOne]:
         scope = scopes.get(grant.scope)
         if scope is not None:
             key = (grant.to_member is None, _to(grant), grant.to_member_id)
-            to.setdefault(key, []).append(Given(grant, scope))
-    return [
-        ToOne(name, given[0].grant.to_member, given)
-        for (_, name, _), given in sorted(to.items(), key=lambda entry: entry[0][:2])
-    ]
+            to.setdefault(key, []).append(_line(grant, scope, member, now))
+    return [_to_one(name, given, member) for (_, name, _), given in sorted(to.items(), key=_in_order)]
+
+
+def _in_order(entry: tuple[tuple[bool, str, UUID | None], list[Given]]) -> tuple[bool, str]:
+    return entry[0][:2]
+
+
+def _line(grant: Grant, scope: Scope, member: Member, now: datetime) -> Given:
+    if grant.item and scope.items is not None:
+        only = dict(scope.items.of(member, now)).get(grant.item, gettext("one that is no more"))
+        return Given(grant, scope, only, bool(scope.items.preview(member, None, now, grant.item)))
+    return Given(grant, scope, grant.item, bool(scope.preview(member, None, now)))
+
+
+def _to_one(name: str, given: list[Given], member: Member) -> ToOne:
+    grant = given[0].grant
+    relation = relations.get(grant.to_part) if grant.to_member is None else None
+    if relation is None or relation.who is None:
+        return ToOne(name, grant.to_member, given)
+    return ToOne(name, None, given, grant.to_part, names_of(relation.who(member)))
+
+
+def names_of(people: Iterable[Member]) -> str:
+    """Names one after another, or that there is nobody."""
+    return ", ".join(one.handle for one in people) or gettext("nobody")
 
 
 def _to(grant: Grant) -> str:
@@ -101,36 +131,6 @@ def house_rules_of(member: Member, now: datetime) -> list[Rule]:
     return [
         Rule(rule, rule.code in paused, holds(rule), gettext(PURPOSES[rule.purpose])) for rule in HOUSE_RULES
     ]
-
-
-def givable(member: Member, now: datetime) -> list[tuple[str, str]]:
-    """What can be given to a person by name: code and words, which say so where there is nothing of it yet."""
-    presets = [scope for scope in scopes if scope.preset]
-    return [(scope.code, _offered(scope, there=bool(scope.preview(member, None, now)))) for scope in presets]
-
-
-def _offered(scope: Scope, *, there: bool) -> str:
-    words = gettext(scope.words)
-    return words if there else gettext("%(what)s There is nothing of it yet.") % {"what": words}
-
-
-def near_to(member: Member) -> list[Member]:
-    """Whom a member can give something to by name: the people they walk with, each once, by name."""
-    found = {one.pk: one for near in close_people for one in near(member)}
-    return sorted(found.values(), key=lambda one: one.handle)
-
-
-def known_to(member: Member, other: UUID) -> Member | None:
-    """A person of ``near_to``, or one something was given to; anyone else is nobody."""
-    given = Member.objects.filter(
-        pk__in=Grant.objects.filter(subject=member, revoked_at=None).values("to_member")
-    )
-    return next((one for one in [*near_to(member), *given] if one.pk == other), None)
-
-
-def was_given_before(member: Member, other: Member) -> bool:
-    """Whether something of this member's is given to ``other`` already: then they are nobody new."""
-    return Grant.objects.filter(subject=member, to_member=other, revoked_at=None).exists()
 
 
 def looks_at(member: Member) -> QuerySet[Disclosure]:

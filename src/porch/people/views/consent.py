@@ -4,22 +4,20 @@ from collections.abc import Callable
 from datetime import datetime
 from uuid import UUID
 
-from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.http import urlencode
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from porch.kit import clock
 from porch.people import consent
 from porch.people.access import MemberRequest, member_required
 from porch.people.actions import consent as actions
-from porch.people.forms.consent import GiveSightForm
-from porch.people.queries import consents
+from porch.people.models import Member
+from porch.people.queries import consents, giving
 
 A_PAGE, A_FEW = 25, 5
 
@@ -37,6 +35,7 @@ def index(request: MemberRequest) -> HttpResponse:
         "looks": consents.in_words(looks[:A_FEW]),
         "more_looks": looks.count() > A_FEW,
         "opened": consents.opened_together(member),
+        "reports": giving.used_for_reports(member, now),
     }
     return render(request, "people/consent.html", context)
 
@@ -50,45 +49,32 @@ def looked(request: MemberRequest) -> HttpResponse:
     return render(request, "people/consent_looked.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-def give(request: MemberRequest) -> HttpResponse:
-    """Give something to one of one's people. To someone new the password is asked first; never for taking back."""
-    member, now = request.user, clock.now()
-    bound = request.method == "POST"
-    form = GiveSightForm(
-        consents.near_to(member),
-        consents.givable(member, now),
-        request.POST if bound else None,
-        initial={name: request.GET[name] for name in ("to", "what", "ends") if name in request.GET} or None,
-    )
-    if form.is_valid():
-        to = form.member
-        if not consents.was_given_before(member, to) and not did_recently_reauthenticate(request):
-            return _say_it_is_you(form.cleaned_data)
-        actions.give(form.cleaned_data["what"], to, by=member, now=now, ends=form.until(now))
-        messages.success(
-            request, _("%(name)s may see it now. You can pause it any time.") % {"name": to.handle}
-        )
-        return redirect("people:consent")
-    return render(request, "people/consent_give.html", {"form": form}, status=422 if bound else 200)
-
-
-def _say_it_is_you(chosen: dict[str, str]) -> HttpResponse:
-    """To the password, and back to the form with what was chosen."""
-    then = f"{reverse('people:give-sight')}?{urlencode(chosen)}"
-    return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': then})}")
-
-
 @require_safe
 @member_required
 def as_they_see(request: MemberRequest, member_id: UUID) -> HttpResponse:
     """What one person reads of me just now, as they read it."""
-    other = consents.known_to(request.user, member_id)
+    other = giving.known_to(request.user, member_id)
     if other is None:
         raise Http404
-    given = consent.as_seen_by(other, request.user, now=clock.now())
-    return render(request, "people/consent_as.html", {"other": other, "given": given})
+    return _seen(request, other, {"name": other.handle})
+
+
+@require_safe
+@member_required
+def as_a_part_sees(request: MemberRequest, part: str) -> HttpResponse:
+    """What those in a part read of me just now, such as my mentors, besides what I gave one of them by name."""
+    relation = giving.part_with(part)
+    if relation is None or relation.who is None:
+        raise Http404
+    title, people = gettext(relation.title), consents.names_of(relation.who(request.user))
+    return _seen(request, part, {"part": title, "now_in_it": people})
+
+
+def _seen(request: MemberRequest, to: Member | str, who: dict[str, str]) -> HttpResponse:
+    now = clock.now()
+    given = consent.as_seen_by(to, request.user, now=now)
+    nothing_yet = giving.not_shown_yet(to, by=request.user, now=now)
+    return render(request, "people/consent_as.html", {**who, "given": given, "nothing_yet": nothing_yet})
 
 
 @require_POST
