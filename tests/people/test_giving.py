@@ -137,7 +137,7 @@ def test_a_day_told_no_more_shows_nothing_and_writes_nothing(
 
 
 def test_only_single_things_there_are_can_be_chosen(pair: Pair, bob: Member, sure: Client) -> None:
-    assert "Only one thing of your hours" in sure.get("/consent/give/").text
+    assert "Only one day of your hours" in sure.get("/consent/give/").text
     page = sure.get("/consent/give/?of=hours").text
     assert 'value="hours:mon"' in page
     assert 'value="hours:tue"' not in page
@@ -181,7 +181,7 @@ def test_figures_are_left_out_until_said_and_again_after_one_tap(alice: Member, 
         return consent.allowed(None, alice, "for-reports", purpose="reports", now=this_moment()) is not None
 
     assert not counted()
-    assert "Nothing. There is nothing of it yet." in sure.get("/consent/reports/").text
+    assert "Nothing. There is nothing of yours to count yet." in sure.get("/consent/reports/").text
     assert sure.post("/consent/reports/", {"ends": "season"}).status_code == 302
     assert counted()
     assert "Your figures may be counted in reports that name nobody." in sure.get("/consent/").text

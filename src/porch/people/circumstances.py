@@ -53,7 +53,7 @@ def _scopes() -> list[Scope]:
             "The hours you said you are free.",
             hours_of,
             preset=True,
-            items=Items(days_with_hours, hours_of_a_day),
+            items=Items("one day of your hours", days_with_hours, hours_of_a_day),
         ),
         Scope(
             "recovery", "time in recovery", "How long you have been in recovery.", recovery_of, preset=True

@@ -89,10 +89,12 @@ on_look: Registry[Callable[[Member, str, datetime], object]] = Registry("on_look
 class Items:
     """The single things of a scope, each of which can be given alone, such as the hours of one day.
 
-    ``of(subject, now)`` lists those there are: code and words. ``preview(subject, viewer, now, code)`` gives one of
-    them as lines. A code stays what it is while its words may change; one that is no more shows nothing.
+    ``one`` says what one of them is, to their owner: "one day of your hours". ``of(subject, now)`` lists those there
+    are: code and words. ``preview(subject, viewer, now, code)`` gives one of them as lines. A code stays what it is
+    while its words may change; one that is no more shows nothing.
     """
 
+    one: str
     of: Callable[[Member, datetime], list[tuple[str, str]]]
     preview: Callable[[Member, Member | None, datetime, str], list[str]]
 

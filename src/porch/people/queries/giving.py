@@ -43,9 +43,9 @@ def givable(member: Member, now: datetime, *, of: str = "") -> list[Offered]:
 
 
 def given_one_by_one(member: Member, now: datetime) -> list[tuple[str, str]]:
-    """Scopes of which a member can give a single thing, as there is more than one: code and title."""
+    """Scopes of which a member can give a single thing, as there is more than one: code and what one is."""
     listed = [(scope, scope.items) for scope in scopes if scope.preset and scope.items is not None]
-    return [(scope.code, gettext(scope.title)) for scope, items in listed if len(items.of(member, now)) > 1]
+    return [(scope.code, gettext(items.one)) for scope, items in listed if len(items.of(member, now)) > 1]
 
 
 def near_to(member: Member) -> list[Member]:
