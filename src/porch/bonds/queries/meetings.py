@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
 from porch.bonds.models import CalendarAddress, CalendarTitle, Meetup
+from porch.bonds.registries import calendar_entries
 from porch.bonds.rules.calendar import Entry
 from porch.people.models import Member
 
@@ -51,13 +52,19 @@ def meetings_of(member: Member, pair_id: UUID, now: datetime) -> list[Meeting]:
 
 
 def calendar_of(member: Member, now: datetime, *, only: Meetup | None = None) -> list[Entry]:
-    """Agreed meetings, and called-off ones as cancelled, under this person's own titles."""
-    return _calendar(member, meetups_of(member).filter(at__gt=now - STILL_IN_THE_CALENDAR), only)
+    """Agreed meetings, and called-off ones as cancelled, under this person's own titles; and what rooms above add."""
+    since = now - STILL_IN_THE_CALENDAR
+    mine = _calendar(member, meetups_of(member).filter(at__gt=since), only)
+    return mine if only else [*mine, *_added(member, since)]
 
 
 def whole_calendar_of(member: Member) -> list[Entry]:
     """The same from the very first meeting: what someone takes away."""
-    return _calendar(member, meetups_of(member), None)
+    return [*_calendar(member, meetups_of(member), None), *_added(member, None)]
+
+
+def _added(member: Member, since: datetime | None) -> list[Entry]:
+    return [entry for of in calendar_entries for entry in of(member, since)]
 
 
 def _calendar(member: Member, rows: QuerySet[Meetup], only: Meetup | None) -> list[Entry]:
