@@ -1,0 +1,33 @@
+"""Changing what holds in a group."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from porch.groups.models import Group
+from porch.groups.registries import group_settings, on_setting
+from porch.groups.rules.settings import NotAnAnswer
+from porch.people.models import Member
+from porch.record.actions import note
+
+
+@transaction.atomic
+def change_setting(
+    group: Group, code: str, value: str, *, by: Member | None, now: datetime, because: str = ""
+) -> None:
+    """From now on ``code`` is ``value`` here; NotAnAnswer where there is no such setting or value.
+
+    Whoever calls decides whether ``by`` may: a motion that passed passes its id as ``because`` and no ``by``.
+    """
+    setting = group_settings.get(code)
+    if setting is None:
+        raise NotAnAnswer(f"no setting is called {code!r}")
+    setting.answer(value)
+    group.refresh_from_db(fields=["settings"])
+    group.settings = {**group.settings, code: value}
+    group.save(update_fields=["settings"])
+    detail = {"group": str(group.pk), "setting": code, "value": value, "because": because}
+    note("group-setting", by=by.pk if by else None, about=None, now=now, detail=detail)
+    follows = on_setting.get(code)
+    if follows is not None:
+        follows(group, value, now)

@@ -1,0 +1,1 @@
+"""What groups decide by: plain values in, plain values out."""

@@ -1,0 +1,50 @@
+"""The lists of this room, kept as data in ``groups/data``: kinds of groups, and positions people serve in."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Kind:
+    code: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Service:
+    """A position as most groups know it: what it is called, what it is for, what it opens."""
+
+    code: str
+    title: str
+    does: str
+    may: frozenset[str]
+
+
+def _read(name: str) -> list[dict[str, Any]]:
+    text = files("porch.groups").joinpath("data", name).read_text(encoding="utf-8")
+    read: list[dict[str, Any]] = json.loads(text)
+    return read
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    return tuple(Kind(**row) for row in _read("kinds.json"))
+
+
+@cache
+def services() -> tuple[Service, ...]:
+    return tuple(Service(**{**row, "may": frozenset(row["may"])}) for row in _read("positions.json"))
+
+
+def service_of(code: str) -> Service | None:
+    return next((service for service in services() if service.code == code), None)
+
+
+def known_kinds(codes: Iterable[str]) -> list[str]:
+    """Those of the codes that the list has, each once and in its order."""
+    asked = set(codes)
+    return [kind.code for kind in kinds() if kind.code in asked]
