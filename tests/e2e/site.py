@@ -64,7 +64,7 @@ def porch(*words: str, data: Path, demo: bool = True, **env: str) -> str:
 
 
 def environment(data: Path, *, demo: bool = True, **more: str) -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG") if name in os.environ}
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "PYTHONPATH") if name in os.environ}
     quick = {"JOIN_PAUSE": "0"}  # these windows fill in a page faster than anybody
     return {**kept, **quick, "PORCH_DATA": str(data), **({"DEMO": "1"} if demo else {}), **more}
 
