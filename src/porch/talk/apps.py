@@ -27,7 +27,9 @@ class TalkConfig(AppConfig):
         from porch.ui.registries import Card, cards
         from porch.wire.registries import Job, Topic, clockwork, topics
 
-        topics.register("talk", Topic(queries.may_listen, fragments.since, queries.heads))
+        topics.register(
+            "talk", Topic(queries.may_listen, fragments.since, queries.heads, queries.listens_from)
+        )
         clockwork.register("old-messages", Job("old-messages", timedelta(hours=6), actions.let_go_of_old))
         on_block.register("talk", actions.hide_from_me)
         cards.register("your-people", Card("talk/_something_new.html", 30, today.something_new))

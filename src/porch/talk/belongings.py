@@ -12,7 +12,7 @@ from porch.kit.crypto import KeyGone
 from porch.people.models import Member
 from porch.talk.actions import close
 from porch.talk.models import Conversation, HeldMessage, Likeness, Membership, Message
-from porch.talk.queries import Line, held_of, name_of, others_in, place_of, visible, with_whom
+from porch.talk.queries import Line, held_of, name_of, name_to, place_of, visible
 
 
 def export(member: Member) -> list[dict[str, Any]]:
@@ -26,7 +26,7 @@ def _exported(conversation: Conversation, member: Member) -> dict[str, Any]:
     place, now = place_of(member, conversation), clock_now()
     said = visible(conversation, member).filter(act=Message.Act.SAID).select_related("author").order_by("seq")
     return {
-        "with": with_whom(others_in(conversation, member)),
+        "with": name_to(conversation, member),
         "kind": conversation.kind,
         "state": conversation.state,
         "began_at": conversation.began_at.isoformat(),

@@ -5,7 +5,8 @@ from uuid import UUID
 from django.template.loader import render_to_string
 from django.utils import timezone
 
-from porch.talk.models import Conversation, Message
+from porch.people.queries import blocked_ids
+from porch.talk.models import Conversation, Membership, Message
 from porch.talk.queries import Line, hidden_in, name_of
 from porch.wire.registries import Event
 
@@ -44,7 +45,17 @@ def since(ident: str, seq: int) -> list[Event]:
 
 
 def as_event(message: Message, kept: set[int] | None = None) -> Event:
-    return Event(message.seq, drawn(message, kept), only_for(message))
+    return Event(message.seq, drawn(message, kept), only_for(message), kept_from(message))
+
+
+def kept_from(message: Message) -> frozenset[UUID]:
+    """In a group: those who are not to meet whoever said it, and those who came after it was said."""
+    if message.conversation.kind != Conversation.Kind.GROUP:
+        return frozenset()
+    shown = _what_it_changes(message)
+    later = Membership.objects.filter(conversation=message.conversation_id, from_seq__gte=shown.seq)
+    apart = blocked_ids(shown.author) if shown.author else set()
+    return frozenset({*apart, *later.values_list("member", flat=True)})
 
 
 def only_for(message: Message) -> UUID | None:

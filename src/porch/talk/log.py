@@ -35,5 +35,11 @@ def add(
     message.seal(body=body, note=note)
     message.save(force_insert=True)
     conversation.last_seq = seq
-    publish(conversation.topic, seq, lambda: fragments.drawn(message), only=fragments.only_for(message))
+    publish(
+        conversation.topic,
+        seq,
+        lambda: fragments.drawn(message),
+        only=fragments.only_for(message),
+        apart=fragments.kept_from(message),
+    )
     return message

@@ -66,6 +66,7 @@ class Membership(models.Model):
     conversation = models.ForeignKey(Conversation, models.CASCADE, related_name="memberships")
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     opened_seq = models.PositiveBigIntegerField(default=0)
+    from_seq = models.PositiveBigIntegerField(default=0)  # they came later, and read what follows this number
     muted_until = models.DateTimeField(null=True, blank=True)
     set_aside_at = models.DateTimeField(null=True, blank=True)  # "not now" to a first message
     keep_days = models.PositiveSmallIntegerField(default=90)

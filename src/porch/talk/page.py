@@ -14,8 +14,9 @@ from porch.talk.queries import (
     stance,
     with_whom,
 )
-from porch.talk.registries import SideLight, sidelights
+from porch.talk.registries import Hush, SideLight, Title, sidelights
 from porch.talk.rules import UNTIL_ENDED, days_kept
+from porch.talk.titled import hush_of, title_of
 from porch.talk.usual import usual_hours
 
 
@@ -40,10 +41,12 @@ class Page:
     sidelights: list[SideLight]
     held: list[HeldMessage]
     to_write_to: list[Member]
+    title: Title | None
+    hush: Hush | None
 
     @property
     def can_write(self) -> bool:
-        return self.stance in ("open", "asked-them")
+        return self.stance in ("open", "asked-them") and not (self.hush and self.hush.lasts)
 
     @property
     def is_for_two(self) -> bool:
@@ -58,7 +61,8 @@ def page_of(conversation: Conversation, viewer: Member, *, now: datetime, before
     """The page as ``viewer`` sees it. ``conversation`` must be fresh: its last number is where listening begins."""
     places = list(Membership.objects.filter(conversation=conversation).select_related("member__lived"))
     mine = next(place for place in places if place.member_id == viewer.pk)
-    others = sorted((place.member for place in places if place is not mine), key=str)
+    title, hush = title_of(conversation), hush_of(conversation, viewer, now)
+    others = [] if title else sorted((place.member for place in places if place is not mine), key=str)
     where = stance(conversation, viewer)
     lines, earlier = lines_for(conversation, viewer, now=now, before=before)
     return Page(
@@ -66,7 +70,7 @@ def page_of(conversation: Conversation, viewer: Member, *, now: datetime, before
         viewer=viewer,
         place=mine,
         others=others,
-        name=with_whom(others),
+        name=title.name if title else with_whom(others),
         usual=usual_hours(others[0], viewer, now=now) if len(others) == 1 and where == "open" else "",
         stance=where,
         since=conversation.last_seq,
@@ -78,5 +82,7 @@ def page_of(conversation: Conversation, viewer: Member, *, now: datetime, before
         is_muted=mine.muted_until is not None and mine.muted_until > now,
         to_write_to=others_to_write_to(conversation, viewer),
         held=held_of(viewer, conversation) if before is None else [],
+        title=title,
+        hush=hush,
         sidelights=[light for shine in sidelights if (light := shine(conversation, viewer))],
     )

@@ -14,6 +14,7 @@ from porch.safety.queries import DESK, hidden, too_close
 from porch.safety.rules import contacts
 from porch.talk.models import Conversation, HeldMessage, Membership, Message
 from porch.talk.rules import FIRST_WORDS, can_take_back
+from porch.talk.titled import title_of, titles_of
 
 PAGE = 50
 
@@ -79,6 +80,24 @@ def with_whom(others: Iterable[Member]) -> str:
     return ", ".join(member.handle for member in others) or gettext("Someone who has left")
 
 
+def names_of(conversations: Iterable[Conversation], viewer: Member) -> dict[UUID, str]:
+    """What each is called to someone in it: by its title, or after the others. Their places must be at hand."""
+    there = list(conversations)
+    titled = titles_of([one.pk for one in there if one.kind == Conversation.Kind.GROUP])
+    return {
+        one.pk: titled[one.pk].name
+        if one.pk in titled
+        else with_whom(place.member for place in one.memberships.all() if place.member_id != viewer.pk)
+        for one in there
+    }
+
+
+def name_to(conversation: Conversation, viewer: Member) -> str:
+    """What one conversation is called to someone in it."""
+    title = title_of(conversation)
+    return title.name if title else with_whom(others_in(conversation, viewer))
+
+
 def stance(conversation: Conversation, viewer: Member) -> str:
     """Where the viewer stands: "closed", "away" (they blocked the other), "asked-me", "asked-them", "open".
 
@@ -105,11 +124,23 @@ def visible(conversation: Conversation, viewer: Member) -> QuerySet[Message]:
     """What the viewer may read: not what is withheld or hidden by the safety desk, nor in a group the words of
     someone they are not to meet."""
     found = Message.objects.filter(conversation=conversation).filter(Q(withheld=False) | Q(author=viewer))
+    if conversation.kind == Conversation.Kind.GROUP:
+        found = found.filter(seq__gt=read_from(viewer, conversation.pk))
     if kept := hidden_in(conversation.pk):
         found = found.exclude(~Q(author=viewer), seq__in=kept)
     if conversation.kind == Conversation.Kind.GROUP:
         found = found.exclude(author__in=blocked_ids(viewer))
     return found.exclude(act=Message.Act.TAKEN_BACK)
+
+
+def read_from(member: Member, conversation: UUID) -> int:
+    """The number after which this member reads a conversation: 0 for whoever was there from the start."""
+    mine = Membership.objects.filter(conversation=conversation, member=member)
+    return mine.values_list("from_seq", flat=True).first() or 0
+
+
+def listens_from(member: Member, ident: str) -> int:
+    return read_from(member, UUID(ident))
 
 
 def place_of_message(ident: str) -> tuple[UUID, int] | None:
@@ -216,7 +247,14 @@ def others_to_write_to(group: Conversation, viewer: Member) -> list[Member]:
     if group.kind != Conversation.Kind.GROUP or group.state != Conversation.State.OPEN:
         return []
     apart = blocked_ids(viewer)
-    return [member for member in others_in(group, viewer) if member.pk not in apart]
+    there = _who_wrote(group, viewer) if title_of(group) else others_in(group, viewer)
+    return [member for member in there if member.pk not in apart]
+
+
+def _who_wrote(group: Conversation, viewer: Member) -> list[Member]:
+    """Where nobody is listed: those whose words the viewer reads there."""
+    said = visible(group, viewer).filter(act=Message.Act.SAID, author__is_active=True).exclude(author=viewer)
+    return list(Member.objects.filter(pk__in=said.values("author")).order_by("handle"))
 
 
 def ways_in(held: HeldMessage) -> list[str]:

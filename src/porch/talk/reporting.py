@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 
 from porch.people.models import Member
 from porch.talk.models import Conversation, Message
-from porch.talk.queries import conversation_for, name_of, others_in, visible, with_whom
+from porch.talk.queries import conversation_for, name_of, name_to, others_in, visible
 
 LAST = 6  # messages that go along when ticked
 
@@ -23,7 +23,7 @@ def label(ident: str, viewer: Member) -> str | None:
     found = _seen_by(ident, viewer)
     if found is None:
         return None
-    return gettext("your conversation with %(name)s") % {"name": with_whom(others_in(found, viewer))}
+    return gettext("your conversation with %(name)s") % {"name": name_to(found, viewer)}
 
 
 def whom(ident: str, viewer: Member) -> Member | None:

@@ -20,6 +20,7 @@ from porch.talk.just_said import card_for, words_of
 from porch.talk.models import Conversation, HeldMessage
 from porch.talk.page import page_of
 from porch.talk.rules import NotSayable
+from porch.talk.titled import title_of
 
 
 @require_safe
@@ -190,6 +191,8 @@ def mute(request: MemberRequest, pk: UUID) -> HttpResponse:
 @member_required
 def retention(request: MemberRequest, pk: UUID) -> HttpResponse:
     found, form = _mine(request, pk), Keeping(request.POST)
+    if title_of(found):
+        raise Http404
     if not form.is_valid():
         return _page(request, found, Saying(initial={"client_id": uuid4()}), keeping=form, status=422)
     actions.choose_keeping(found, form.cleaned_data["days"], by=request.user)
@@ -214,12 +217,14 @@ def block(request: MemberRequest, pk: UUID) -> HttpResponse:
 @member_required
 def step_out(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Leave a group. Between two there is nothing to step out of alone."""
+    found = _mine(request, pk)
+    title = title_of(found)
     try:
-        actions.step_out(_mine(request, pk), by=request.user, now=now())
+        actions.step_out(found, by=request.user, now=now())
     except actions.NotAGroup as between_two:
         raise Http404 from between_two
     messages.success(request, gettext("You have stepped out. Nobody is told why."))
-    return redirect("/people/")
+    return redirect(title.path if title else "/people/")
 
 
 def _mine(request: MemberRequest, pk: UUID) -> Conversation:

@@ -87,14 +87,22 @@ def tell_of_sign_in(member: Member, now: datetime) -> None:
     tell(member, kind="signed-in", path="/settings/sessions/", now=now)
 
 
-def publish(topic: str, seq: int, html: str | Callable[[], str], *, only: UUID | None = None) -> None:
+def publish(
+    topic: str,
+    seq: int,
+    html: str | Callable[[], str],
+    *,
+    only: UUID | None = None,
+    apart: frozenset[UUID] = frozenset(),
+) -> None:
     """Wake the listeners of ``topic`` when this transaction commits; a rollback wakes nobody.
 
-    ``html`` is the viewer-neutral fragment, or a function that draws it, called after the commit.
+    ``html`` is the viewer-neutral fragment, or a function that draws it, called after the commit. ``apart`` are
+    those who are not sent it.
     """
 
     def wake() -> None:
-        hub.publish(topic, seq, html if isinstance(html, str) else html(), only=only)
+        hub.publish(topic, seq, html if isinstance(html, str) else html(), only=only, apart=apart)
 
     transaction.on_commit(wake, robust=True)
 

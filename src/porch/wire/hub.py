@@ -26,6 +26,7 @@ class News:
     seq: int
     data: bytes | None
     only: UUID | None = None
+    apart: frozenset[UUID] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -157,9 +158,11 @@ def stream_lines(kind: str, html: str) -> bytes:
     return f"event: {kind}\n{lines}".encode()
 
 
-def publish(topic: str, seq: int, html: str, *, only: UUID | None = None) -> None:
+def publish(
+    topic: str, seq: int, html: str, *, only: UUID | None = None, apart: frozenset[UUID] = frozenset()
+) -> None:
     """Wake every listener of ``topic`` with entry ``seq`` of its log, now. Any thread may call it."""
-    bus.publish(News(topic, seq, stream_lines(topic.partition(":")[0], html), only))
+    bus.publish(News(topic, seq, stream_lines(topic.partition(":")[0], html), only, apart))
 
 
 def drop(topic: str | None, member: UUID | None) -> None:

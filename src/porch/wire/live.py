@@ -107,8 +107,12 @@ async def _subscription(scope: Message) -> Listener:
         raise Refused(404, "There is nothing here to listen to.")
     if not hub.has_room_for(who.member):
         raise Refused(429, "Too many pages are listening at once; close one.")
-    asked_from = {topic: places.get(topic) for topic in who.topics}
+    asked_from = {topic: _not_below(floor, places.get(topic)) for topic, floor in who.topics.items()}
     return Listener(who.member, who.session, asked_from, until=who.until)
+
+
+def _not_below(floor: int, place: int | None) -> int | None:
+    return place if place is None else max(floor, place)
 
 
 def _header(scope: Message, name: bytes) -> str:
@@ -175,12 +179,13 @@ async def _catch_up(listener: Listener, topic: str, send: Send) -> None:
             return
         for event in found:
             data = stream_lines(kind, event.html)
-            await _deliver(listener, News(topic, event.seq, data, event.only), send)
+            await _deliver(listener, News(topic, event.seq, data, event.only, event.apart), send)
 
 
 async def _deliver(listener: Listener, news: News, send: Send) -> None:
     listener.places[news.topic] = news.seq
-    if news.data is None or news.only not in (None, listener.member) or listener.ended:
+    kept = news.only not in (None, listener.member) or listener.member in news.apart
+    if news.data is None or kept or listener.ended:
         return
     place = written_places(listener.places).encode()
     await _chunk(send, b"id: " + place + b"\n" + news.data + b"\n")

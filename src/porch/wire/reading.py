@@ -19,11 +19,11 @@ from porch.wire.registries import Event, topics
 
 @dataclass(frozen=True)
 class Asker:
-    """Who asks to listen, by which session, and to which of the topics they may."""
+    """Who asks to listen, by which session, and which of the topics they may hear, each after which number."""
 
     member: UUID
     session: UUID
-    topics: list[str]
+    topics: dict[str, int]
     until: datetime | None = None
 
 
@@ -51,13 +51,20 @@ def listener_of(session_key: str, named: list[str], sign: str = "") -> Asker | N
     until = used_until(session, sign, now()) if session.get(SHARED) else None
     if until is None and session.get(SHARED):
         return None
-    return Asker(member.pk, visit, [topic for topic in named if _may_listen(member, topic)], until)
+    heard = {topic: _floor(member, topic) for topic in named if _may_listen(member, topic)}
+    return Asker(member.pk, visit, heard, until)
 
 
 def _may_listen(member: Member, topic: str) -> bool:
     kind, _, ident = topic.partition(":")
     found = topics.get(kind)
     return found is not None and _is_an_id(ident) and found.may_listen(member, ident)
+
+
+def _floor(member: Member, topic: str) -> int:
+    kind, _, ident = topic.partition(":")
+    found = topics.get(kind)
+    return found.floor(member, ident) if found else 0
 
 
 def _is_an_id(text: str) -> bool:

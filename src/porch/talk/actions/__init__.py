@@ -21,12 +21,14 @@ from porch.talk.actions.mine import (
     step_out,
     unmute,
 )
+from porch.talk.actions.rooms import NotARoom, join, keep_for, open_room, take_all_back
 from porch.talk.actions.saying import NotTheirs, TooLate, say, take_back
 
 __all__ = [
     "Answered",
     "NotAChoice",
     "NotAGroup",
+    "NotARoom",
     "NotAskable",
     "NotOpenNow",
     "NotTheirs",
@@ -38,17 +40,21 @@ __all__ = [
     "do_not_send",
     "held_seen",
     "hide_from_me",
+    "join",
     "keep_as_friends",
+    "keep_for",
     "let_go_of_held",
     "let_go_of_old",
     "mute",
     "open_between",
     "open_held",
+    "open_room",
     "opened",
     "say",
     "send_on",
     "set_aside",
     "step_out",
+    "take_all_back",
     "take_back",
     "take_back_held",
     "unmute",

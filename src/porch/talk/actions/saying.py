@@ -15,6 +15,7 @@ from porch.talk.actions.telling import is_withheld, others_of, tell_others
 from porch.talk.models import Conversation, HeldMessage, Membership, Message
 from porch.talk.queries import is_full_of_first_words, stance
 from porch.talk.rules import LONGEST, LONGEST_NOTE, NotSayable, can_take_back, plain
+from porch.talk.titled import hush_of
 
 
 class TooLate(Exception):
@@ -74,6 +75,8 @@ def _say(
     others = _others(conversation, by)
     _check_standing(by, now)
     _check_stance(conversation, by)
+    if hush := hush_of(conversation, by, now):
+        raise NotSayable(hush.words)
     text = f"{note}\n{body}"
     if why := why_held(conversation, text, others, by=by, now=now):
         return hold(conversation, body, note, by=by, client_id=client_id, why=why, now=now)
