@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from porch.config import backups, packing
+from porch.config.copies import SQLITE
 from porch.people.actions import leave
 from porch.people.models import Member
 from porch.talk.models import Conversation
@@ -141,7 +142,7 @@ def test_a_backup_of_a_newer_program_is_refused(
     conversation: Conversation, now: datetime, tmp_path: Path
 ) -> None:
     copy = tmp_path / "newer.sqlite3"
-    packing.copy_of(backups._database(), copy)
+    SQLITE.copy(copy)
     with sqlite3.connect(copy) as inside:
         inside.execute(
             "INSERT INTO django_migrations (app, name, applied) VALUES ('people', '9999_later', '')"

@@ -24,6 +24,7 @@ from django.db import connection
 from django.db.utils import OperationalError
 
 from porch.config import keeping, packing
+from porch.config.copies import NoTool
 from porch.config.packing import Manifest, Unusable
 from porch.kit import vault
 from porch.kit.crypto import KeyRing, read
@@ -81,16 +82,18 @@ def ring_from(keys: Path | None = None) -> KeyRing:
 
 
 def make(now: datetime, to: Path | None = None) -> Made:
-    """Make one backup in ``to`` (default: the folder for backups), in one move; NotMade says why not."""
-    if connection.vendor != "sqlite":
-        raise NotMade("backups of PostgreSQL are made with pg_dump, not by Porch")
-    where = to or folder()
+    """Make one backup in ``to`` (default: the folder for backups), in one move; NotMade says why not.
+
+    NoTool, and nothing touched, when the database is PostgreSQL and its own programs are not here or too old.
+    """
+    where, kind = to or folder(), packing.kind_of(connection.vendor)
     try:
+        kind.check()
         ring = ring_from()
         where.mkdir(parents=True, exist_ok=True, mode=0o700)
         with _alone(), _room_to_work() as work:
-            _refuse_when_tight(where)
-            people = packing.copy_of(_database(), work / packing.DATABASE)
+            _refuse_when_tight(where, kind.size())
+            people = kind.copy(work / kind.file)
             count = vault.store().copy_to(
                 work / packing.STORE
             )  # after the words, so that all they need is in it
@@ -100,7 +103,7 @@ def make(now: datetime, to: Path | None = None) -> Made:
             with _written(of_keys) as file:
                 packing.pack_keys(work / packing.STORE, file, ring)
             with _written(target) as file:
-                packing.pack(manifest, work / packing.DATABASE, Path(settings.PORCH_DATA), file, ring)
+                packing.pack(manifest, work / kind.file, Path(settings.PORCH_DATA), file, ring, kind)
     except (OSError, sqlite3.Error, OperationalError, Unusable) as failed:
         raise NotMade(_why(failed)) from failed
     return Made(target, target.stat().st_size, people, of_keys)
@@ -129,7 +132,7 @@ def verify_keys(file: Path, keys: Path | None = None) -> int:
 
 def is_due(now: datetime) -> bool:
     """Whether the clock should make a backup: there is somebody to keep, and the newest is an hour old."""
-    if connection.vendor != "sqlite" or not settings.BACKUPS or not Member.objects.exists():
+    if not settings.BACKUPS or not Member.objects.exists():
         return False
     last = newest()
     return last is None or not timedelta() <= now - last[1] < EVERY
@@ -143,7 +146,7 @@ def keep_going(now: datetime) -> None:
     trouble = Path(settings.PORCH_DATA) / TROUBLE
     try:
         make(now)
-    except NotMade as why:
+    except (NotMade, NoTool) as why:
         log.error("no backup was made; porch doctor says why")
         with contextlib.suppress(OSError):
             trouble.write_text(f"{why}\n")
@@ -171,10 +174,6 @@ def prune(now: datetime) -> list[Path]:
     return gone
 
 
-def _database() -> Path:
-    return Path(str(connection.settings_dict["NAME"]))
-
-
 @contextlib.contextmanager
 def _alone() -> Iterator[None]:
     """One backup at a time; a second one is told."""
@@ -188,7 +187,7 @@ def _alone() -> Iterator[None]:
 
 @contextlib.contextmanager
 def _room_to_work() -> Iterator[Path]:
-    """A private folder for the readable copy, on the database's own disk; what a crash left there goes first."""
+    """A private folder for the readable copy, on the data folder's own disk; what a crash left there goes first."""
     room = Path(settings.PORCH_DATA) / "backup.half"
     shutil.rmtree(room, ignore_errors=True)
     room.mkdir(mode=0o700)
@@ -198,11 +197,11 @@ def _room_to_work() -> Iterator[Path]:
         shutil.rmtree(room, ignore_errors=True)
 
 
-def _refuse_when_tight(where: Path) -> None:
+def _refuse_when_tight(where: Path, size: int) -> None:
     """A backup must never be what fills the disk that people write to."""
-    size = sum(path.stat().st_size for path in _database().parent.glob(f"{_database().name}*"))
-    same = where.stat().st_dev == _database().stat().st_dev
-    for disk, needs in ((_database().parent, size * (2 if same else 1)), (where, size)):
+    data = Path(settings.PORCH_DATA)
+    same = where.stat().st_dev == data.stat().st_dev
+    for disk, needs in ((data, size * (2 if same else 1)), (where, size)):
         free = shutil.disk_usage(disk).free
         if free < needs + ROOM_LEFT:
             raise NotMade(
@@ -239,4 +238,4 @@ def sync_folder(path: Path) -> None:
 def _why(failed: Exception) -> str:
     if isinstance(failed, OSError) and failed.filename:
         return f"{failed.filename}: {failed.strerror}"
-    return str(failed)
+    return " ".join(str(failed).split())

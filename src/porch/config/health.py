@@ -14,7 +14,8 @@ from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from porch.config import backups, keys
+from porch.config import backups, keys, packing
+from porch.config.copies import NoTool
 from porch.kit.community import here
 from porch.kit.crypto import CannotOpen
 from porch.kit.vault import seal, unseal
@@ -162,12 +163,14 @@ def _address() -> Iterator[Finding]:
 
 
 def _backups() -> Iterator[Finding]:
-    if connection.vendor != "sqlite":
-        yield Finding(
-            "Porch makes no backups of PostgreSQL.", "Run pg_dump every day; keep keys.json apart from it."
-        )
-        return
     if _waiting_tables() or not settings.BACKUPS or not Member.objects.exists():
+        return
+    try:
+        packing.kind_of(connection.vendor).check()
+    except NoTool as missing:
+        yield Finding(
+            f"No backup can be made: {missing}.", "Then run: porch backup now", must=True, code="backups"
+        )
         return
     failed = backups.trouble()
     if failed:

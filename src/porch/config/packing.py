@@ -18,19 +18,19 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, cast
 
+from porch.config.copies import SQLITE, Kind, looking
+from porch.config.copies import Unusable as Unusable  # whoever opens a backup finds it here
+from porch.config.postgres import POSTGRES
 from porch.kit.crypto import KeyRing
 from porch.kit.strongbox import CHUNK, Damaged, NotOurs, Sealing, Unsealing, WrongKeys
 
-DATABASE, KEYS, STORE, MANIFEST = "porch.sqlite3", "keys.json", "keys.sqlite3", "manifest.json"
+KINDS = (SQLITE, POSTGRES)
+KEYS, STORE, MANIFEST = "keys.json", "keys.sqlite3", "manifest.json"
 SMALL = 2**20
 NEVER = re.compile(
-    rf"{KEYS}.*|.*\.sqlite3.*|{MANIFEST}|.*\.(lock|half|backup|keys)|backup-trouble|set-up\.code|\..*"
+    rf"{KEYS}.*|.*\.sqlite3.*|porch\.dump|{MANIFEST}|.*\.(lock|half|backup|keys)|backup-trouble|set-up\.code|\..*"
 )
 A_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
-
-
-class Unusable(Exception):
-    """The file is no backup of ours, is not whole, or these keys do not open it."""
 
 
 @dataclass(frozen=True)
@@ -43,38 +43,6 @@ class Manifest:
     keys: int = 0
 
 
-def copy_of(database: Path, target: Path) -> int:
-    """Copy a database as of one moment into ``target``, without anybody's sessions; how many people are in it.
-
-    One reading, so writers go on meanwhile and the write lock is not taken; nothing is checkpointed either.
-    """
-    source = sqlite3.connect(f"file:{database}?mode=ro", uri=True, timeout=20)
-    try:
-        source.execute("VACUUM INTO ?", (str(target),))
-    finally:
-        source.close()
-    copy = sqlite3.connect(target)
-    try:
-        copy.executescript("PRAGMA secure_delete=ON; PRAGMA synchronous=OFF; DELETE FROM people_visit;")
-    finally:
-        copy.close()
-    return people_in(target)
-
-
-def people_in(database: Path) -> int:
-    """How many members a database holds, after looking at every page of it; Unusable when it is broken."""
-    looked = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    try:
-        found = looked.execute("PRAGMA quick_check").fetchone()
-        if found != ("ok",):
-            raise Unusable(f"the database in it is broken: {found[0]}")
-        return int(looked.execute("SELECT count(*) FROM people_member").fetchone()[0])
-    except sqlite3.DatabaseError as broken:
-        raise Unusable(f"the database in it cannot be read: {broken}") from broken
-    finally:
-        looked.close()
-
-
 def small_files(folder: Path) -> Iterator[Path]:
     """What else of a data folder belongs to the community: confirmed numbers, names, the key that signs links."""
     for path in sorted(folder.iterdir()):
@@ -83,7 +51,19 @@ def small_files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def pack(manifest: Manifest, database: Path, folder: Path, into: IO[bytes], ring: KeyRing) -> None:
+def kind_of(vendor: str) -> Kind:
+    """How the database of these settings is copied."""
+    return next(kind for kind in KINDS if kind.vendor == vendor)
+
+
+def kind_in(folder: Path) -> Kind:
+    """Which database the copy in an opened backup is of."""
+    return next(kind for kind in KINDS if (folder / kind.file).is_file())
+
+
+def pack(
+    manifest: Manifest, database: Path, folder: Path, into: IO[bytes], ring: KeyRing, kind: Kind = SQLITE
+) -> None:
     """Write the sealed file."""
     box = Sealing(into, ring)
     with tarfile.open(fileobj=cast(IO[bytes], box), mode="w|", format=tarfile.PAX_FORMAT) as tar:
@@ -91,7 +71,7 @@ def pack(manifest: Manifest, database: Path, folder: Path, into: IO[bytes], ring
         for path in small_files(folder):
             _add(tar, path.name, path.read_bytes())
         with database.open("rb") as whole:
-            entry = tarfile.TarInfo(DATABASE)
+            entry = tarfile.TarInfo(kind.file)
             entry.size = database.stat().st_size
             tar.addfile(entry, whole)
     box.finish()
@@ -117,15 +97,13 @@ def unpack_keys(file: Path, ring: KeyRing, into: Path) -> int:
         handle = os.open(into, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as out:
             shutil.copyfileobj(cast(IO[bytes], Unsealing(sealed, ring)), out, CHUNK)
-    looked = sqlite3.connect(f"file:{into}?mode=ro", uri=True)
     try:
-        if looked.execute("PRAGMA quick_check").fetchone() != ("ok",):
-            raise Unusable("the key store in it is broken")
-        return int(looked.execute("SELECT count(*) FROM key").fetchone()[0])
+        with looking(into) as looked:
+            if looked.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                raise Unusable("the key store in it is broken")
+            return int(looked.execute("SELECT count(*) FROM key").fetchone()[0])
     except sqlite3.DatabaseError as broken:
         raise Unusable("it holds no key store") from broken
-    finally:
-        looked.close()
 
 
 def unpack(file: Path, ring: KeyRing, into: Path) -> Manifest:
@@ -138,8 +116,16 @@ def unpack(file: Path, ring: KeyRing, into: Path) -> Manifest:
         while box.read(CHUNK):  # to the very end, so that a cut is seen
             pass
         manifest = Manifest(**json.loads((into / MANIFEST).read_text()))
-    people_in(into / DATABASE)
+    kind = _copied(into)
+    kind.people(into / kind.file)
     return manifest
+
+
+def _copied(folder: Path) -> Kind:
+    try:
+        return kind_in(folder)
+    except StopIteration:
+        raise Unusable("it holds no database") from None
 
 
 @contextlib.contextmanager

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
+from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 
-from porch.config import backups, folder, packing
-from porch.config.packing import DATABASE, KEYS, MANIFEST, STORE, Manifest, Unusable
+from porch.config import backups, folder, packing, postgres
+from porch.config.copies import SQLITE, Kind
+from porch.config.packing import KEYS, MANIFEST, STORE, Manifest, Unusable
 from porch.kit.crypto import KeyRing
 
 
@@ -23,23 +25,26 @@ def restore(file: Path, data: Path, keys: Path, key_store: Path | None = None) -
     """Put the backup ``file`` into the folder ``data`` with the key ring in ``keys``.
 
     ``key_store`` is a backup of the keys; without one the newest beside ``file`` is taken that is not older.
+    With PostgreSQL the database goes into the empty one of these settings, and the rest into the folder.
     Also says who was erased after it was made, as far as those keys or a newer backup tell: they must not come back.
     Unusable or NotEmpty when it cannot be done, with nothing changed; OSError when the disk refuses.
     """
-    ring = backups.ring_from(keys)
+    ring, kind = backups.ring_from(keys), packing.kind_of(connection.vendor)
+    kind.check()
     fresh = not data.exists()
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         with _nobody_in(data), _half(data) as half:
             manifest = packing.unpack(file, ring, half)
-            _refuse_newer(half / DATABASE)
+            _refuse_another(packing.kind_in(half), kind)
+            _refuse_newer(half, kind)
             erased = _erased_since(file, half, ring)
             if manifest.keys or key_store:
                 packing.unpack_keys(key_store or _keys_beside(file), ring, half / STORE)
                 erased |= _destroyed_in(half / STORE)
             shutil.copyfile(keys, half / KEYS)
             (half / KEYS).chmod(0o600)
-            _move(half, data)
+            _move(half, data, kind)
     except BaseException:
         if fresh:
             shutil.rmtree(data, ignore_errors=True)
@@ -76,8 +81,10 @@ def _nobody_in(data: Path) -> Iterator[None]:
         raise NotEmpty(str(served)) from served
     try:
         with held:
-            if _people(data / DATABASE):
+            if _people(data / SQLITE.file):
                 raise NotEmpty(f"people are in the data folder {data} already")
+            if connection.vendor == "postgresql" and not postgres.is_empty():
+                raise NotEmpty(f"something is in the database {connection.settings_dict['NAME']} already")
             yield
     finally:
         if not held_before:
@@ -109,14 +116,18 @@ def _half(data: Path) -> Iterator[Path]:
         shutil.rmtree(room, ignore_errors=True)
 
 
-def _refuse_newer(database: Path) -> None:
+def _refuse_another(found: Kind, kind: Kind) -> None:
+    """One database's copy does not go into the other."""
+    if found != kind:
+        way = "unset DATABASE_URL" if found == SQLITE else "name an empty database in DATABASE_URL"
+        names = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+        raise Unusable(f"it is a backup of {names[found.vendor]}: {way}")
+
+
+def _refuse_newer(half: Path, kind: Kind) -> None:
     """A database that a newer program shaped is not for this one."""
     known = set(MigrationLoader(None, ignore_no_migrations=True).disk_migrations)
-    looked = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    try:
-        made = set(looked.execute("SELECT app, name FROM django_migrations"))
-    finally:
-        looked.close()
+    made = kind.migrations(half / kind.file)
     if made - known:
         raise Unusable("a newer Porch made it; bring this one up to date first")
 
@@ -130,7 +141,7 @@ def _erased_since(file: Path, half: Path, ring: KeyRing) -> set[UUID]:
         room.mkdir()
         try:
             packing.unpack(beside, ring, room)
-            return _erased_in(room / DATABASE) - _erased_in(half / DATABASE)
+            return _erased_in(room) - _erased_in(half)
         except Unusable:
             continue
         finally:
@@ -138,26 +149,28 @@ def _erased_since(file: Path, half: Path, ring: KeyRing) -> set[UUID]:
     return set()
 
 
-def _erased_in(database: Path) -> set[UUID]:
-    looked = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
-    try:
-        acts = looked.execute("SELECT subject_id FROM record_entry WHERE act = 'member-erased'")
-        return {UUID(about) for (about,) in acts}
-    finally:
-        looked.close()
+def _erased_in(opened: Path) -> set[UUID]:
+    kind = packing.kind_in(opened)
+    return kind.erased(opened / kind.file)
 
 
-def _move(half: Path, data: Path) -> None:
-    """Everything into its place, the database last: until it is there the folder still counts as empty."""
+def _move(half: Path, data: Path, kind: Kind) -> None:
+    """Everything into its place, the database last: until it is there the folder still counts as empty.
+
+    PostgreSQL's goes first instead: it is the step that can be refused, and then nothing was moved.
+    """
     (half / MANIFEST).unlink()
+    if kind != SQLITE:
+        postgres.put_back(half / kind.file)
+        (half / kind.file).unlink()
     for path in half.iterdir():
         with path.open("rb") as file:
             os.fsync(file.fileno())
-    for stale in (*data.glob(f"{DATABASE}*"), *data.glob(f"{STORE}*")):
+    for stale in (*data.glob(f"{SQLITE.file}*"), *data.glob(f"{STORE}*")):
         stale.unlink()
     kept = data / KEYS
     if kept.exists() and kept.read_bytes() != (half / KEYS).read_bytes():
         kept.replace(data / f"{KEYS}.before-restore")
-    for path in sorted(half.iterdir(), key=lambda path: path.name == DATABASE):
+    for path in sorted(half.iterdir(), key=lambda path: path.name == SQLITE.file):
         path.replace(data / path.name)
     backups.sync_folder(data)

@@ -20,19 +20,15 @@ def now(
 ) -> None:
     """Make a backup beside the running server; it holds everything but keys.json, without which it is shut."""
     ready()
-    from django.db import connection
-
-    from porch.config import backups
+    from porch.config import backups, copies
     from porch.kit import clock
     from porch.record.actions import note
 
-    if connection.vendor != "sqlite":
-        raise Refused(
-            "the database is PostgreSQL: make backups with pg_dump, and keep keys.json apart from them"
-        )
     moment = clock.now()
     try:
         made = backups.make(moment, to)
+    except copies.NoTool as missing:
+        raise Refused(f"no backup was made: {missing}") from None
     except backups.NotMade as why:
         typer.echo(f"porch: no backup was made: {why}", err=True)
         raise typer.Exit(1) from None
@@ -55,7 +51,7 @@ def verify(
 ) -> None:
     """Open a backup to its last byte and look over its database; exit 1 and the reason when it is of no use."""
     known()
-    from porch.config import backups, packing
+    from porch.config import backups, copies, packing
 
     if not file.is_file():
         raise Refused(f"{file} is not a file")
@@ -65,6 +61,8 @@ def verify(
             say({"whole": True, "keys": found}, f"{file} is whole: {found} keys, and each opens.", as_json)
             return
         said = backups.verify(file, keys)
+    except copies.NoTool as missing:
+        raise Refused(f"{file} was not looked over: {missing}") from None
     except packing.Unusable as why:
         say({"whole": False, "why": str(why)}, f"{file} is of no use: {why}.", as_json)
         raise typer.Exit(1) from None
@@ -89,8 +87,9 @@ def restore(
     """
     known()
     from django.conf import settings
+    from django.db import Error
 
-    from porch.config import packing, restoring
+    from porch.config import copies, packing, restoring
     from porch.kit import clock
 
     data = Path(settings.PORCH_DATA)
@@ -99,12 +98,15 @@ def restore(
             raise Refused(f"{given} is not a file")
     try:
         said, erased = restoring.restore(file, data, keys or Path(settings.KEY_RING), key_store)
-    except packing.Unusable as why:
+    except (packing.Unusable, copies.NoTool) as why:
         raise Refused(f"{file} is not restored: {why}") from None
     except restoring.NotEmpty as why:
-        raise Refused(f"{why}; a backup goes into an empty one (PORCH_DATA)") from None
+        raise Refused(f"{why}; a backup goes into an empty one (PORCH_DATA, DATABASE_URL)") from None
+    except Error as silent:
+        raise Refused(f"{file} is not restored: {_one_line(silent)}") from silent
     except OSError as failed:
-        raise Refused(f"{failed.filename or data}: {failed.strerror}; nothing was restored") from failed
+        said_why = f"{failed.filename or data}: {failed.strerror}" if failed.strerror else str(failed)
+        raise Refused(f"{said_why}; nothing was restored") from failed
     ready(migrate=True)
     from porch.config.keys import unreadable
     from porch.people.actions import leave
@@ -136,6 +138,10 @@ def restore(
         "What remains: porch doctor",
         as_json,
     )
+
+
+def _one_line(trouble: Exception) -> str:
+    return " ".join(str(trouble).split())
 
 
 def _many(people: int) -> str:

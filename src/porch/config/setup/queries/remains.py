@@ -147,7 +147,7 @@ def _keys(now: datetime) -> Iterator[Remaining]:
 
 
 def _backups(now: datetime) -> Iterator[Remaining]:
-    if connection.vendor != "sqlite" or not settings.BACKUPS:
+    if not settings.BACKUPS:
         return
     last = backups.newest()
     if last is None or now - last[1] > BACKUPS_STAY_FRESH:
@@ -158,7 +158,7 @@ def _backups(now: datetime) -> Iterator[Remaining]:
             _("The server makes one every hour while it runs."),
             command="porch backup now",
         )
-    if same_disk(backups.folder(), Path(settings.PORCH_DATA)):
+    if connection.vendor == "sqlite" and same_disk(backups.folder(), Path(settings.PORCH_DATA)):
         yield Remaining(
             "backups-elsewhere",
             _("Backups lie on the same disk as the database."),
