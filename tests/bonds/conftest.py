@@ -9,7 +9,7 @@ from allauth.mfa.models import Authenticator
 
 from porch.bonds import engine
 from porch.bonds.actions.proposing import Found, propose
-from porch.bonds.models import Proposal
+from porch.bonds.models import PairingSettings, Proposal
 from porch.people.models import LivedExperience, Member
 
 EVENINGS = [f"{day}-{hour}" for day in ("mon", "tue", "wed", "thu", "fri") for hour in (18, 19, 20)]
@@ -82,3 +82,22 @@ def offered(now: datetime) -> Offer:
         return propose(mode, first, second, FOUND, source=changes.pop("source", "round"), now=now, **changes)
 
     return made
+
+
+@pytest.fixture(autouse=True)
+def one_lasting_mentor_for_each(request: pytest.FixtureRequest) -> None:
+    """Here each has one mentor who stays; what is different for newcomers has files of its own (``two_at_first``)."""
+    if request.node.get_closest_marker("django_db") or "db" in request.fixturenames:
+        request.getfixturevalue("db" if not _threads(request) else "transactional_db")
+        PairingSettings.objects.create(pk=1, temporary_mentors=0)
+
+
+def _threads(request: pytest.FixtureRequest) -> bool:
+    mark = request.node.get_closest_marker("django_db")
+    return bool(mark and mark.kwargs.get("transaction"))
+
+
+@pytest.fixture
+def two_at_first(one_lasting_mentor_for_each: None) -> None:
+    """As a community begins: a newcomer has two mentors for ninety days."""
+    PairingSettings.objects.all().delete()

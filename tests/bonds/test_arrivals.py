@@ -110,7 +110,7 @@ def test_a_block_is_kept_between_rounds_as_well(mentor: Member, seeker: Member, 
 def test_with_the_switch_on_the_best_is_asked_without_a_person(
     mentor: Member, seeker: Member, now: datetime
 ) -> None:
-    PairingSettings.objects.create(auto_approve=True)
+    PairingSettings.objects.filter(pk=1).update(auto_approve=True)
     offer = actions.suggest_for(seeker, "mentors", now=now)
     assert offer is not None
     assert (offer.state, offer.approved_by) == ("asked-first", None)

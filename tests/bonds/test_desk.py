@@ -162,6 +162,9 @@ def test_a_change_of_how_we_pair_is_on_the_record(as_dee: Client, dee: Member) -
         "waiting_bonus": 5,
         "switch_cost": 7,
         "few_places": 2,
+        "temporary_mentors": 2,
+        "temporary_days": 90,
+        "temporary_waiting_bonus": 60,
     }
     as_dee.post("/desk/pairing/settings/", form)
     assert PairingSettings.objects.get().answer_hours == 48

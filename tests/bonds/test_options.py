@@ -77,15 +77,19 @@ def test_what_matters_more_less_or_not_at_all(
 def test_the_desk_names_every_part_of_a_score(as_dee: Client) -> None:
     assert set(MATTERS) == set(WEIGHTS)
     form = {"answer_hours": 72, "min_common_hours": 2, "reserve_percent": 0, "waiting_bonus": 20}
-    form |= {"switch_cost": 50, "few_places": 3}
+    form |= {"switch_cost": 50, "few_places": 3, "temporary_mentors": 1, "temporary_days": 60}
+    form |= {"temporary_waiting_bonus": 60, "matters_lasting_interests": "less"}
     chosen = dict(zip(MATTERS, ["more", "less", "not", "usual"] * 2, strict=True))
     as_dee.post("/desk/pairing/settings/", form | {f"matters_{name}": word for name, word in chosen.items()})
     kept = PairingSettings.objects.get()
     assert kept.matters == {name: word for name, word in chosen.items() if word != "usual"}
     times = {"more": 2, "less": 0.5, "not": 0, "usual": 1}
     assert policy_of(kept)["weights"] == {name: WEIGHTS[name] * times[word] for name, word in chosen.items()}
+    assert (kept.temporary_mentors, kept.temporary_days) == (1, 60)
+    assert (kept.matters_temporary, kept.matters_lasting) == ({}, {"interests": "less"})
     page = as_dee.get("/desk/pairing/settings/").text
-    assert page.count(" selected>") == 8
+    assert page.count(" selected>") == 24
+    assert as_dee.post("/desk/pairing/settings/", form | {"temporary_mentors": 3}).status_code == 422
     assert as_dee.post("/desk/pairing/settings/", form | {"matters_interests": "most"}).status_code == 422
 
 

@@ -186,7 +186,7 @@ def test_nobody_is_asked_without_a_person_unless_the_community_turns_that_on(
     answered("mentors", dee, now)
     assert Proposal.objects.get().state == "proposed"
     actions.skip(Proposal.objects.get(), by=dee, now=now)
-    PairingSettings.objects.create(auto_approve=True)
+    PairingSettings.objects.filter(pk=1).update(auto_approve=True)
     answered("mentors", dee, now + timedelta(days=31))
     assert Proposal.objects.order_by("made_at").last().state == "asked-first"  # type: ignore[union-attr]
 

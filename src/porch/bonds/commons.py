@@ -5,7 +5,7 @@ from typing import Any
 from django.forms.models import model_to_dict
 
 from porch.bonds.models import Pair
-from porch.bonds.queries.pool import settings_now
+from porch.bonds.queries.settings import settings_now
 from porch.bonds.rules.lifecycles import LIVE
 from porch.people.registries import Common
 

@@ -15,6 +15,8 @@ LIMITS = {
     "known": _("They already have each other."),
     "offered": _("One of them has an open offer."),
     "full": _("One of them has no free place."),
+    "not-yet": _("The mentor of the two is not put forward just now."),
+    "power": _("One of them has a say over the other. Neither is to be the other's mentor."),
     "away": _("One of them is not to be paired now: away, on staff, or not a mentor."),
 }
 

@@ -51,6 +51,7 @@ from porch.bonds.actions.proposing import AlreadyOffered
 from porch.bonds.actions.reading import let_be_read, note_reasons_read, read_what_is_given
 from porch.bonds.actions.rounds import RoundUnderWay, TooFew, fail_stuck, open_round, work_out
 from porch.bonds.actions.settling import change_settings
+from porch.bonds.actions.terms import end_in_time, let_mentor_begin, make_lasting, prolong
 
 __all__ = [
     "MAY_BE_PASSED",
@@ -75,6 +76,7 @@ __all__ = [
     "close_unanswered",
     "decline",
     "end",
+    "end_in_time",
     "expire_due",
     "fail_stuck",
     "forget_calendar_address",
@@ -84,10 +86,12 @@ __all__ = [
     "leave_circles",
     "leave_everything",
     "let_be_read",
+    "let_mentor_begin",
     "limits_of",
     "look_at",
     "look_for_circles",
     "look_for_everyone",
+    "make_lasting",
     "name_it",
     "new_calendar_address",
     "note_reasons_read",
@@ -96,6 +100,7 @@ __all__ = [
     "part_quietly",
     "pass_circle",
     "pause",
+    "prolong",
     "read_what_is_given",
     "remind",
     "resume",

@@ -1,6 +1,7 @@
 """Between rounds: someone who asks, or whose offer came to nothing, is suggested the best of who is free."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -11,11 +12,13 @@ from django.db import transaction
 from porch.bonds import engine
 from porch.bonds.actions.offers import approve
 from porch.bonds.actions.proposing import AlreadyOffered, found_in, in_order, propose
+from porch.bonds.actions.runs import case_for, term_for
 from porch.bonds.models import Proposal
-from porch.bonds.queries.pool import pool, settings_now
-from porch.bonds.rules.cases import taken_as_settled
+from porch.bonds.queries.pool import Pool, pool
+from porch.bonds.queries.settings import settings_now
 from porch.bonds.rules.lifecycles import OPEN
 from porch.bonds.rules.parts import MENTORS
+from porch.bonds.rules.terms import COVER
 from porch.people.models import Member
 
 TRIED = 8
@@ -36,21 +39,16 @@ def suggest_for(member: Member, mode: str, *, now: datetime) -> Proposal | None:
     """
     settings = settings_now()
     there = pool(mode, now=now, settings=settings)
-    if (
-        member not in there.waiting
-        or Proposal.objects.filter(second=member, mode=mode, state__in=OPEN).exists()
-    ):
+    if member not in there.waiting or not _has_room(there, member):
         return None
-    who = str(member.pk)
-    candidates = json.loads(
-        engine.suggest(json.dumps(taken_as_settled(there.case, who)), person=who, most=TRIED)
-    )
+    case = case_for(there, member, settings=settings)
+    candidates = json.loads(engine.suggest(json.dumps(case), person=str(member.pk), most=TRIED))
     before, then = _approved_before(member, mode, now)
     for candidate in _approved_first(candidates, then):
         other = there.people[candidate["id"]]
         try:
             with transaction.atomic():
-                offer = _propose(mode, member, other, candidate, now)
+                offer = _propose(there, member, other, candidate, now)
                 if other.pk in then and before is not None:
                     approve(offer, by=before.approved_by, now=now, then=[pk for pk in then if pk != other.pk])
                 elif settings.auto_approve:
@@ -62,26 +60,64 @@ def suggest_for(member: Member, mode: str, *, now: datetime) -> Proposal | None:
 
 
 def look_for_everyone(mode: str, *, now: datetime) -> int:
-    """Suggest someone to each who waits without an open offer, longest first; returns how many were found."""
+    """Suggest someone to each who waits without an open offer; returns how many were found.
+
+    Whoever has nobody yet comes first, the longest wait on top; then those who may have a second mentor.
+    """
     there = pool(mode, now=now, settings=settings_now())
-    taken = set(Proposal.objects.filter(mode=mode, state__in=OPEN).values_list("second_id", flat=True))
-    if mode != MENTORS:
-        taken |= set(Proposal.objects.filter(mode=mode, state__in=OPEN).values_list("first_id", flat=True))
-    alone = [member for member in there.waiting if member.pk not in taken]
-    alone.sort(key=lambda member: (member.lived.waiting_since or now, str(member.pk)))
-    return sum(suggest_for(member, mode, now=now) is not None for member in alone[:AT_ONCE])
+    open_now = _open_offers(mode)
+    wanting = [member for member in there.waiting if open_now[member.pk] < _wanted(there, member)]
+
+    def place(member: Member) -> tuple[bool, datetime, str]:
+        has_one = bool(open_now[member.pk] or _has(there, member))
+        return has_one, member.lived.waiting_since or now, str(member.pk)
+
+    return sum(
+        suggest_for(member, mode, now=now) is not None for member in sorted(wanting, key=place)[:AT_ONCE]
+    )
+
+
+def _open_offers(mode: str) -> Counter[UUID]:
+    """How many open offers each who waits is in; offers of cover are apart, and asked ones are counted by the pool."""
+    state = "proposed" if mode == MENTORS else None
+    rows = Proposal.objects.filter(mode=mode, state__in=[state] if state else OPEN).exclude(term=COVER)
+    found = Counter(rows.values_list("second_id", flat=True))
+    return found if mode == MENTORS else found + Counter(rows.values_list("first_id", flat=True))
+
+
+def _has_room(there: Pool, member: Member) -> bool:
+    return _open_offers(there.mode)[member.pk] < _wanted(there, member)
+
+
+def _wanted(there: Pool, member: Member) -> int:
+    return there.seeks[member.pk].more if there.mode == MENTORS else 1
+
+
+def _has(there: Pool, member: Member) -> int:
+    return there.seeks[member.pk].has if there.mode == MENTORS else 0
 
 
 def _propose(
-    mode: str, member: Member, other: Member, candidate: Mapping[str, Any], now: datetime
+    there: Pool, member: Member, other: Member, candidate: Mapping[str, Any], now: datetime
 ) -> Proposal:
-    first, second = in_order(mode, other, member)
-    return propose(mode, first, second, found_in(candidate), source=Proposal.Source.ARRIVAL, now=now)
+    first, second = in_order(there.mode, other, member)
+    source = Proposal.Source.ARRIVAL
+    return propose(
+        there.mode,
+        first,
+        second,
+        found_in(candidate),
+        source=source,
+        now=now,
+        term=term_for(there, member),
+    )
 
 
 def _approved_before(member: Member, mode: str, now: datetime) -> tuple[Proposal | None, list[UUID]]:
     """The last offer that came to nothing for this person, and whom its coordinator agreed to ask next."""
-    closed = Proposal.objects.filter(second=member, mode=mode, closed_at__gt=now - STILL_AGREED)
+    closed = Proposal.objects.filter(second=member, mode=mode, closed_at__gt=now - STILL_AGREED).exclude(
+        term=COVER
+    )
     last = closed.select_related("approved_by").order_by("-closed_at").first()
     if last is None or last.state in ("accepted", "skipped"):
         return None, []

@@ -9,8 +9,11 @@ from django.db import transaction
 from porch.bonds.actions.offers import approve, withdraw
 from porch.bonds.actions.proposing import Found, found_in, in_order, propose
 from porch.bonds.models import Look, Proposal
+from porch.bonds.queries.seeking import seeks_of
+from porch.bonds.queries.settings import settings_now
 from porch.bonds.queries.standing import standing_limits
-from porch.bonds.rules.parts import between
+from porch.bonds.rules.parts import MENTORS, between
+from porch.bonds.rules.terms import LASTING
 from porch.people.models import Member
 from porch.record.actions import note
 
@@ -22,11 +25,13 @@ class NotTogether(Exception):
     """A limit stands between these two. Its argument lists the codes. Nothing was changed."""
 
 
-def limits_of(look: Look) -> list[str]:
+def limits_of(look: Look, now: datetime) -> list[str]:
     """Everything that stands between the two now, by code; the engine's part is as old as the look."""
     assert look.first is not None
     assert look.second is not None
-    return sorted(set(look.answer.get("limits", ())) | standing_limits(look.first, look.second, look.mode))
+    return sorted(
+        set(look.answer.get("limits", ())) | standing_limits(look.first, look.second, look.mode, now)
+    )
 
 
 @transaction.atomic
@@ -35,7 +40,7 @@ def pair_by_hand(look: Look, *, by: Member, now: datetime, despite: bool = False
 
     NotTogether when a limit stands, AlreadyOffered when one of them has another open offer.
     """
-    limits = limits_of(look)
+    limits = limits_of(look, now)
     if (
         look.answered_at is None
         or "trouble" in look.answer
@@ -57,7 +62,7 @@ def choose(look: Look, other: Member, *, by: Member, now: datetime, then: Sequen
     """
     assert look.second is not None
     named = {candidate["id"]: candidate for candidate in look.answer.get("candidates", ())}
-    limits = sorted(standing_limits(other, look.second, look.mode))
+    limits = sorted(standing_limits(other, look.second, look.mode, now))
     if str(other.pk) not in named or limits:
         raise NotTogether(limits)
     agreed = [pk for pk in then if str(pk) in named and pk != other.pk]
@@ -80,7 +85,8 @@ def _ask(
     for offer in waiting.select_related("first", "second"):
         withdraw(offer, now=now)
     first, second = in_order(mode, one, other)
-    offer = propose(mode, first, second, found, source=Proposal.Source.HAND, now=now)
+    term = seeks_of([second.pk], settings_now())[second.pk].term if mode == MENTORS else LASTING
+    offer = propose(mode, first, second, found, source=Proposal.Source.HAND, now=now, term=term)
     detail = {"offer": str(offer.pk), "with": str(first.pk), "despite": list(despite)}
     note("paired-by-hand", by=by.pk, about=second.pk, now=now, detail=detail)
     approve(offer, by=by, now=now, then=then)

@@ -9,9 +9,12 @@ from typing import Any
 from django.db import transaction
 
 from porch.bonds import engine
+from porch.bonds.actions.runs import case_for
 from porch.bonds.models import CircleInvitation, Look
-from porch.bonds.queries.pool import eligible, policy_of, pool, settings_now
-from porch.bonds.rules.cases import among, just_these, taken_as_settled
+from porch.bonds.queries.pool import eligible, pool
+from porch.bonds.queries.seeking import seeks_of
+from porch.bonds.queries.settings import policy_of, settings_now
+from porch.bonds.rules.cases import among, just_these
 from porch.bonds.rules.parts import MENTORS, PEERS
 from porch.matching.refusal import CaseRefused
 from porch.people.models import Member
@@ -69,11 +72,12 @@ def forget_looks(now: datetime) -> None:
 
 def _candidates(look: Look, now: datetime) -> dict[str, Any]:
     assert look.second is not None
-    there = pool(look.mode, now=now, settings=settings_now())
+    settings = settings_now()
+    there = pool(look.mode, now=now, settings=settings)
     if look.second not in there.waiting:
         return {"candidates": []}
-    who = str(look.second.pk)
-    found = engine.suggest(json.dumps(taken_as_settled(there.case, who)), person=who, most=SHOWN)
+    case = case_for(there, look.second, settings=settings)
+    found = engine.suggest(json.dumps(case), person=str(look.second.pk), most=SHOWN)
     return {"candidates": json.loads(found)}
 
 
@@ -88,7 +92,8 @@ def _two(look: Look, now: datetime) -> dict[str, Any]:
         person["capacity"] = 1
         if look.mode == MENTORS:
             person["role"] = "mentor" if person["id"] == str(look.first.pk) else "seeker"
-    small["policy"] = policy_of(settings) | {"reserve": 0.0}
+    term = seeks_of([look.second.pk], settings)[look.second.pk].term if look.mode == MENTORS else ""
+    small["policy"] = policy_of(settings, term) | {"reserve": 0.0}
     answer = json.loads(engine.pair(json.dumps(small), seed=0))
     return {"pair": answer["pairs"][0] if answer["pairs"] else None, "limits": _limits(answer)}
 

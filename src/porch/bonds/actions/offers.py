@@ -11,9 +11,20 @@ from porch.bonds.actions.moving import TooLate, move
 from porch.bonds.actions.pairing import begin_pair
 from porch.bonds.actions.places import NoPlaceLeft, give_place_back, take_place
 from porch.bonds.models import Load, Pair, Proposal, RunnerUp
-from porch.bonds.queries.pool import settings_now
+from porch.bonds.queries.power import power_among
+from porch.bonds.queries.seeking import mentors_now
+from porch.bonds.queries.settings import settings_now
 from porch.bonds.rules.lifecycles import ASKED, OPEN
-from porch.bonds.rules.parts import MENTOR, MENTORS, PEERS, part_of_first, part_of_second
+from porch.bonds.rules.parts import (
+    COVERED,
+    MENTOR,
+    MENTORS,
+    NEWCOMER,
+    PEERS,
+    part_of_first,
+    part_of_second,
+)
+from porch.bonds.rules.terms import COVER, MOST_COVERED
 from porch.people.models import LivedExperience, Member
 from porch.people.queries import are_blocked
 from porch.record.actions import note
@@ -64,7 +75,7 @@ def accept(offer: Proposal, *, by: Member, now: datetime) -> Pair | None:
 
 def _say_yes(offer: Proposal, by: Member, now: datetime) -> Pair | None:
     _answered_by(offer, by, now)
-    if are_blocked(offer.first, offer.second):
+    if are_blocked(offer.first, offer.second) or power_among({offer.first_id, offer.second_id}):
         raise NoPlaceLeft("apart")
     if by.pk == offer.first_id:
         move(offer, "say yes first", second_asked_at=now, due_at=_until(now))
@@ -72,7 +83,7 @@ def _say_yes(offer: Proposal, by: Member, now: datetime) -> Pair | None:
         tell(offer.second, kind="offer", path=PEOPLE, now=now)
         return None
     move(offer, "say yes second", closed_at=now, due_at=None)
-    take_place(by, part_of_second(offer.mode))
+    take_place(by, part_of_second(offer.mode, offer.term))
     pair = begin_pair(offer, now=now)
     _withdraw_what_no_longer_fits(offer, now)
     return pair
@@ -122,8 +133,9 @@ def expire_due(now: datetime) -> int:
 
 
 def withdraw_unwanted(now: datetime) -> int:
-    """Take back what the engine proposed to someone who has stopped asking or rests since; returns how many."""
-    asks = Q(mode=MENTORS, second__lived__wants_mentor=True)
+    """Take back what the engine proposed to someone who has stopped asking or rests since, or of a mentor who is not
+    put forward any more; returns how many."""
+    asks = Q(mode=MENTORS, second__lived__wants_mentor=True, first__in=mentors_now(now)) | Q(term=COVER)
     asks |= Q(mode=PEERS, second__lived__wants_peer=True, first__lived__wants_peer=True)
     asks &= Q(first__state=Member.State.HERE, second__state=Member.State.HERE)
     stale = Proposal.objects.filter(state="proposed").exclude(source=Proposal.Source.HAND).exclude(asks)
@@ -159,26 +171,31 @@ def _withdraw_what_no_longer_fits(offer: Proposal, now: datetime) -> None:
     """After a pair began: other open offers of these two for places they no longer have are withdrawn."""
     for person, part in (
         (offer.first, part_of_first(offer.mode)),
-        (offer.second, part_of_second(offer.mode)),
+        (offer.second, part_of_second(offer.mode, offer.term)),
     ):
         if _is_full(person, part):
-            for other in _open_offers(person, part, offer.mode):
+            for other in _open_offers(person, part, offer):
                 withdraw(other, now=now)
 
 
 def _is_full(person: Member, part: str) -> bool:
     held = Load.objects.filter(member=person, part=part).values_list("held", flat=True).first() or 0
+    if part in (NEWCOMER, COVERED):
+        return held >= (settings_now().temporary_mentors if part == NEWCOMER else MOST_COVERED)
     if part != MENTOR:
         return held > 0
     return held >= LivedExperience.objects.values_list("capacity", flat=True).get(member=person)
 
 
-def _open_offers(person: Member, part: str, mode: str) -> list[Proposal]:
+def _open_offers(person: Member, part: str, made: Proposal) -> list[Proposal]:
     """Open offers that would need a place of ``person`` they have not taken yet."""
+    mode = made.mode
     as_first = (
         Q(first=person, state__in=OPEN - {"asked-second"}) if part == part_of_first(mode) else Q(pk=None)
     )
-    as_second = Q(second=person, state__in=OPEN) if part == part_of_second(mode) else Q(pk=None)
+    as_second = Q(pk=None)
+    if part == part_of_second(mode, made.term):
+        as_second = Q(second=person, state__in=OPEN, term=made.term)
     return list(Proposal.objects.filter(as_first | as_second, mode=mode).select_related("first", "second"))
 
 

@@ -10,8 +10,10 @@ from porch.bonds.actions.offers import withdraw, withdraw_all
 from porch.bonds.actions.pairing import WISH, waiting_sides
 from porch.bonds.actions.places import give_place_back
 from porch.bonds.models import Meetup, Pair, Proposal, Wish
+from porch.bonds.registries import on_end
 from porch.bonds.rules.lifecycles import LIVE, OPEN
 from porch.bonds.rules.parts import MENTORS, between, part_of_first, part_of_second
+from porch.bonds.rules.terms import COVER
 from porch.kit import vault
 from porch.people.actions import say_lived_experience
 from porch.people.models import Member
@@ -34,7 +36,7 @@ def pause(pair: Pair, *, by: Member, now: datetime) -> None:
     """A rest: the pair stays, its places stay taken, the other sees that it rests and nothing else."""
     _is_theirs(pair, by)
     move(pair, "pause", paused_by=by)
-    _tell_other(pair, by, "something-new", now)
+    tell_other(pair, by, "something-new", now)
 
 
 @transaction.atomic
@@ -47,7 +49,7 @@ def resume(pair: Pair, *, by: Member, now: datetime) -> None:
         Pair.objects.filter(pk=pair.pk).update(paused_by=None)
         return
     move(pair, "resume", paused_by=None)
-    _tell_other(pair, by, "something-new", now)
+    tell_other(pair, by, "something-new", now)
 
 
 @transaction.atomic
@@ -65,7 +67,7 @@ def end(
     (_put_away if pair.is_over_unsaid else _end_with_a_word)(pair, by, line, now)
     for person in waiting_sides(pair):
         if look_again if person.pk == by.pk else pair.mode == MENTORS and not pair.quietly:
-            say_lived_experience(person, {WISH[pair.mode]: True}, now=now)
+            wait_for_another(pair, person, now)
     if friends:
         wish_to_stay_friends(pair, by=by, now=now)
     elif pair.conversation is not None:
@@ -73,8 +75,8 @@ def end(
 
 
 def _end_with_a_word(pair: Pair, by: Member, line: str, now: datetime) -> None:
-    _end(pair, now, ended_by=by, sealed_parting=_sealed(pair, line, by), paused_by=None)
-    _tell_other(pair, by, "pair-ended", now)
+    end_now(pair, now, ended_by=by, sealed_parting=_sealed(pair, line, by), paused_by=None)
+    tell_other(pair, by, "pair-ended", now)
 
 
 def _put_away(pair: Pair, by: Member, line: str, now: datetime) -> None:
@@ -126,7 +128,7 @@ def part_quietly(one: Member, other: Member, now: datetime) -> None:
     for offer in Proposal.objects.filter(between=key, state__in=OPEN).select_related("first", "second"):
         withdraw(offer, now=now)
     for pair in Pair.objects.filter(between=key, state__in=LIVE).select_related("first", "second"):
-        _end(pair, now, quietly=True)
+        end_now(pair, now, quietly=True)
 
 
 @transaction.atomic
@@ -135,22 +137,31 @@ def leave_everything(member: Member, now: datetime) -> None:
     mine = Q(first=member) | Q(second=member)
     withdraw_all(member, now)
     for pair in Pair.objects.filter(mine, state__in=LIVE).select_related("first", "second", "conversation"):
-        _end(pair, now, paused_by=None)
+        end_now(pair, now, paused_by=None)
         if pair.conversation is not None:
             close(pair.conversation, now=now)
-        _tell_other(pair, member, "pair-ended", now)
+        tell_other(pair, member, "pair-ended", now)
         if pair.mode == MENTORS and pair.second is not None and pair.second != member:
-            say_lived_experience(pair.second, {WISH[MENTORS]: True}, now=now)
+            wait_for_another(pair, pair.second, now)
 
 
-def _end(pair: Pair, now: datetime, **changes: object) -> None:
+def wait_for_another(pair: Pair, person: Member, now: datetime) -> None:
+    """Back in the queue; after someone who only stood in, the mentor they stood in for is still there."""
+    if pair.term != COVER:
+        say_lived_experience(person, {WISH[pair.mode]: True}, now=now)
+
+
+def end_now(pair: Pair, now: datetime, **changes: object) -> None:
     """The move itself, the places it frees, the meetings it calls off."""
     move(pair, "end", ended_at=now, **changes)
-    for person, part in ((pair.first, part_of_first(pair.mode)), (pair.second, part_of_second(pair.mode))):
+    second = part_of_second(pair.mode, pair.term)
+    for person, part in ((pair.first, part_of_first(pair.mode)), (pair.second, second)):
         if person is not None:
             give_place_back(person, part)
     for meetup in Meetup.objects.filter(pair=pair, state__in=("suggested", "agreed"), at__gt=now):
         move(meetup, "call off", changed_at=now, version=meetup.version + 1)
+    for follow in on_end:
+        follow(pair, now)
 
 
 def _is_theirs(pair: Pair, by: Member) -> None:
@@ -158,7 +169,7 @@ def _is_theirs(pair: Pair, by: Member) -> None:
         raise NotTheirs
 
 
-def _tell_other(pair: Pair, by: Member, kind: str, now: datetime) -> None:
+def tell_other(pair: Pair, by: Member, kind: str, now: datetime) -> None:
     other = pair.other_than(by)
     if other is not None:
         tell(other, kind=kind, path=PEOPLE, now=now)

@@ -3,7 +3,9 @@
 from django.db.models import F, Q
 
 from porch.bonds.models import Load
-from porch.bonds.rules.parts import MENTOR
+from porch.bonds.queries.settings import settings_now
+from porch.bonds.rules.parts import COVERED, MENTOR, NEWCOMER
+from porch.bonds.rules.terms import MOST_COVERED
 from porch.people.models import LivedExperience, Member
 
 
@@ -24,6 +26,10 @@ def give_place_back(member: Member, part: str) -> None:
 
 
 def _has_room(member: Member, part: str) -> Q:
+    if part == NEWCOMER:
+        return Q(held__lt=settings_now().temporary_mentors)
+    if part == COVERED:
+        return Q(held__lt=MOST_COVERED)
     if part != MENTOR:
         return Q(held=0)
     said = LivedExperience.objects.filter(member=member).values("capacity")[:1]

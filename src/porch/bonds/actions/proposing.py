@@ -8,9 +8,10 @@ from typing import Any
 from django.db import IntegrityError, transaction
 from django.db.models import Q
 
-from porch.bonds.models import Proposal, Round
+from porch.bonds.models import Pair, Proposal, Round
 from porch.bonds.rules.lifecycles import OPEN
 from porch.bonds.rules.parts import MENTORS, asked_first, between
+from porch.bonds.rules.terms import LASTING, SLOTS
 from porch.people.models import Member
 
 
@@ -49,12 +50,18 @@ def propose(
     source: str,
     now: datetime,
     round: Round | None = None,
+    term: str = LASTING,
+    covers: Pair | None = None,
 ) -> Proposal:
-    """Write the offer; AlreadyOffered when either has one that is open (a mentor may have several)."""
-    taken = Q(first=second) | Q(second=second)
-    if mode != MENTORS:
-        taken |= Q(first=first) | Q(second=first)
-    if Proposal.objects.filter(taken, mode=mode, state__in=OPEN).exists():
+    """Write the offer; AlreadyOffered when either has one that is open.
+
+    A mentor may have several, and one of their own as someone who is mentored; a newcomer who looks for two has two.
+    """
+    slot = _free_slot(second, mode, term)
+    both = Q(first__in=(first, second)) | Q(second__in=(first, second))
+    if slot is None or (
+        mode != MENTORS and Proposal.objects.filter(both, mode=mode, state__in=OPEN).exists()
+    ):
         raise AlreadyOffered
     try:
         with transaction.atomic():
@@ -65,6 +72,9 @@ def propose(
                 first=first,
                 second=second,
                 between=between(first.pk, second.pk),
+                term=term,
+                slot=slot,
+                covers=covers,
                 score=found.score,
                 components=dict(found.components),
                 reason_codes=list(found.reason_codes),
@@ -73,3 +83,10 @@ def propose(
             )
     except IntegrityError as raced:
         raise AlreadyOffered from raced
+
+
+def _free_slot(second: Member, mode: str, term: str) -> int | None:
+    """The first number of an offer of this term that is not open for them; None when all are."""
+    theirs = Proposal.objects.filter(second=second, mode=mode, state__in=OPEN)
+    taken = set(theirs.values_list("slot", flat=True))
+    return next((slot for slot in SLOTS[term] if slot not in taken), None)

@@ -6,7 +6,7 @@ from porch.bonds.models.meetups import CalendarAddress, CalendarTitle, Meetup
 from porch.bonds.models.offers import Proposal, RunnerUp
 from porch.bonds.models.pairs import Pair, Wish
 from porch.bonds.models.places import Load
-from porch.bonds.models.rounds import LeftOut, Mode, PairingSettings, Round
+from porch.bonds.models.rounds import LeftOut, Mode, PairingSettings, Round, Term
 
 __all__ = [
     "CalendarAddress",
@@ -23,5 +23,6 @@ __all__ = [
     "Proposal",
     "Round",
     "RunnerUp",
+    "Term",
     "Wish",
 ]

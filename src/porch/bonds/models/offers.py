@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from porch.bonds.models.rounds import Mode, Round
+from porch.bonds.models.rounds import Mode, Round, Term
 from porch.bonds.rules.lifecycles import ASKED, OPEN, PROPOSAL
 from porch.kit.ids import new_id
 from porch.people.models import Member
@@ -13,7 +13,8 @@ class Proposal(models.Model):
     """``first`` is asked first: the mentor, or of two peers the one who waited less.
 
     ``score`` and ``components`` are for the desk; ``reason_codes`` and ``reasons`` name only what both chose
-    to share. ``between`` is one key for the two, whichever way round.
+    to share. ``between`` is one key for the two, whichever way round. ``slot``: a newcomer who looks for two
+    mentors has two open offers at most, one of each number. ``covers`` is the pair that rests meanwhile.
     """
 
     LIFECYCLE = PROPOSAL
@@ -30,6 +31,9 @@ class Proposal(models.Model):
     first = models.ForeignKey(Member, models.CASCADE, related_name="+")
     second = models.ForeignKey(Member, models.CASCADE, related_name="+")
     between = models.CharField(max_length=73)
+    term = models.CharField(max_length=10, choices=Term, default=Term.LASTING)
+    slot = models.PositiveSmallIntegerField(default=1)
+    covers = models.ForeignKey("bonds.Pair", models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=15, default=PROPOSAL.start)
     score = models.IntegerField(null=True, blank=True)
     components = models.JSONField(default=dict)
@@ -58,9 +62,9 @@ class Proposal(models.Model):
                 name="two_people_have_one_open_offer",
             ),
             models.UniqueConstraint(
-                fields=["second", "mode"],
+                fields=["second", "mode", "slot"],
                 condition=Q(state__in=sorted(OPEN)),
-                name="whoever_waits_has_one_open_offer",
+                name="whoever_waits_has_one_open_offer_of_a_number",
             ),
         ]
         indexes = [

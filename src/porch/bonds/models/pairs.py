@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import Q
 
 from porch.bonds.models.offers import Proposal
-from porch.bonds.models.rounds import Mode
+from porch.bonds.models.rounds import Mode, Term
 from porch.bonds.rules.lifecycles import LIVE, PAIR
+from porch.bonds.rules.terms import Had
 from porch.kit import vault
 from porch.kit.ids import new_id
 from porch.people.models import Member
@@ -15,7 +16,9 @@ class Pair(models.Model):
     """``first`` is the mentor in mentors mode. Who ended it, and with which words, is for the two alone.
 
     ``quietly`` marks an ending without a word (a block): nobody is told. ``waited_days`` is how long the one
-    who waited longer had waited, for honest figures.
+    who waited longer had waited, for honest figures. ``until`` is when a temporary pair, or one that stands in for
+    another (``covers``), ends by itself. ``mentor_begins``: the mentee asked the mentor for the first word, which is
+    theirs otherwise.
     """
 
     LIFECYCLE = PAIR
@@ -25,6 +28,10 @@ class Pair(models.Model):
     first = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     second = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     between = models.CharField(max_length=73)
+    term = models.CharField(max_length=10, choices=Term, default=Term.LASTING)
+    until = models.DateTimeField(null=True, blank=True)
+    covers = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="covered_by")
+    mentor_begins = models.BooleanField(default=False)
     proposal = models.OneToOneField(Proposal, models.SET_NULL, null=True, related_name="pair")
     conversation = models.ForeignKey("talk.Conversation", models.SET_NULL, null=True, related_name="+")
     state = models.CharField(max_length=10, default=PAIR.start)
@@ -50,10 +57,15 @@ class Pair(models.Model):
             models.CheckConstraint(
                 condition=~Q(state="ended") | Q(ended_at__isnull=False), name="an_ended_pair_says_when"
             ),
+            models.CheckConstraint(
+                condition=Q(term=Term.LASTING, until=None) | (~Q(term=Term.LASTING) & Q(until__isnull=False)),
+                name="what_does_not_last_has_an_end_and_what_lasts_has_none",
+            ),
         ]
         indexes = [
             models.Index(fields=["first", "state"], name="pairs_of_the_first"),
             models.Index(fields=["second", "state"], name="pairs_of_the_second"),
+            models.Index(fields=["state", "until"], name="pairs_by_their_end"),
         ]
 
     @property
@@ -71,6 +83,11 @@ class Pair(models.Model):
     def is_over_unsaid(self) -> bool:
         """Ended by a block, and the one who was not told has not put it away: to them it rests."""
         return self.state == "ended" and self.quietly and self.ended_by_id is None
+
+    @property
+    def ran_its_time(self) -> bool:
+        """Ended when it was meant to, by nobody's word."""
+        return Had(self.term, is_live=False, until=self.until, ended_at=self.ended_at).ran_its_time
 
     def other_than(self, member: Member) -> Member | None:
         """The other of the two; None when they have left."""

@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from porch.bonds.rules.lifecycles import ROUND
+from porch.bonds.rules.terms import COVER, LASTING, MOST_TEMPORARY, TEMPORARY
 from porch.kit.ids import new_id
 from porch.people.models import Member
 
@@ -11,6 +12,14 @@ from porch.people.models import Member
 class Mode(models.TextChoices):
     PEERS = "peers"
     MENTORS = "mentors"
+
+
+class Term(models.TextChoices):
+    """For how long. Peers stay, so theirs is always lasting."""
+
+    TEMPORARY = TEMPORARY
+    LASTING = LASTING
+    COVER = COVER
 
 
 class Round(models.Model):
@@ -64,11 +73,20 @@ class LeftOut(models.Model):
         ]
 
 
+def _more_for_a_while() -> dict[str, str]:
+    return {"availability": "more"}
+
+
+def _more_to_stay() -> dict[str, str]:
+    return {"experience": "more", "story_tags": "more", "pathways": "more"}
+
+
 class PairingSettings(models.Model):
     """How this community pairs: one row. ``auto_approve`` asks people without a person approving first.
 
     ``matters`` says what counts more, less or not at all here, by component of a score; what is not named
-    counts as usual. See ``rules/weights.py``.
+    counts as usual. ``matters_temporary`` and ``matters_lasting`` say it over again for mentors of that term. See
+    ``rules/weights.py``. ``temporary_mentors``: how many a newcomer has at first, each for ``temporary_days``.
     """
 
     auto_approve = models.BooleanField(default=False)
@@ -80,6 +98,11 @@ class PairingSettings(models.Model):
     lifts_the_lowest = models.BooleanField(default=False)
     few_places = models.PositiveSmallIntegerField(default=3)
     matters = models.JSONField(default=dict, blank=True)
+    temporary_mentors = models.PositiveSmallIntegerField(default=MOST_TEMPORARY)
+    temporary_days = models.PositiveSmallIntegerField(default=90)
+    temporary_waiting_bonus = models.PositiveIntegerField(default=60)
+    matters_temporary = models.JSONField(default=_more_for_a_while, blank=True)
+    matters_lasting = models.JSONField(default=_more_to_stay, blank=True)
 
     class Meta:
         constraints = [
@@ -87,5 +110,11 @@ class PairingSettings(models.Model):
             models.CheckConstraint(condition=Q(answer_hours__gte=1), name="an_answer_has_an_hour_at_least"),
             models.CheckConstraint(
                 condition=Q(reserve_percent__lte=50), name="at_most_half_the_places_are_held_back"
+            ),
+            models.CheckConstraint(
+                condition=Q(temporary_mentors__lte=MOST_TEMPORARY), name="a_newcomer_has_two_mentors_at_most"
+            ),
+            models.CheckConstraint(
+                condition=Q(temporary_days__gte=14), name="a_temporary_mentor_has_two_weeks_at_least"
             ),
         ]

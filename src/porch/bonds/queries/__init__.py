@@ -30,7 +30,7 @@ from porch.bonds.queries.mine import (
     waits_of,
 )
 from porch.bonds.queries.named import Named
-from porch.bonds.queries.pool import settings_now
+from porch.bonds.queries.settings import settings_now
 from porch.bonds.queries.standing import carried
 
 __all__ = [

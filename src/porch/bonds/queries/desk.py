@@ -13,11 +13,14 @@ from django.db.models.functions import Coalesce, Greatest
 from porch.bonds.models import LeftOut, Load, Mode, Pair, Proposal, Round
 from porch.bonds.queries.asked import asked_in_words, need_in_words
 from porch.bonds.queries.leaf import ROWS, Leaf, leaf_of
-from porch.bonds.queries.pool import eligible, pairable, settings_now
+from porch.bonds.queries.pool import eligible, pairable
+from porch.bonds.queries.seeking import mentors_now, seeks_of
+from porch.bonds.queries.settings import settings_now
 from porch.bonds.rules.certificate import at_most_percent
 from porch.bonds.rules.lifecycles import ASKED, LIVE, OPEN
 from porch.bonds.rules.need import need_from
 from porch.bonds.rules.parts import MENTOR, MENTORS
+from porch.bonds.rules.terms import COVER
 from porch.bonds.rules.waiting import whole_days
 from porch.people.models import Member, Role
 from porch.talk.models import Message
@@ -29,13 +32,14 @@ LONGEST_FIRST = (F("lived__waiting_since").asc(nulls_last=True), "pk")
 
 @dataclass(frozen=True)
 class Waiting:
-    """One line of the waiting list. ``offer`` is the open offer for them, if there is one."""
+    """One line of the waiting list. ``offer`` is an open offer for them, if there is one; ``has`` mentors they have."""
 
     member: Member
     mode: str
     days: int
     asked: list[str]
     offer: Proposal | None
+    has: int = 0
 
     @property
     def best(self) -> Member | None:
@@ -78,6 +82,7 @@ def waiting(viewer: Member, now: datetime, number: int = 1) -> Leaf[Waiting]:
         return Leaf([], 0)
     people = leaf_of(_waiting(), number)
     offers = _open_offers(people.rows)
+    seeking = seeks_of([member.pk for member in people.rows], settings_now())
     lines = [
         Waiting(
             member,
@@ -85,6 +90,7 @@ def waiting(viewer: Member, now: datetime, number: int = 1) -> Leaf[Waiting]:
             whole_days(member.lived.waiting_since or now, now),
             asked_in_words(member.lived),
             offers.get((member.pk, mode)),
+            seeking[member.pk].has if mode == MENTORS else 0,
         )
         for member in people.rows
         for mode in ASKS
@@ -102,7 +108,8 @@ def _open_offers(people: Sequence[Member]) -> dict[tuple[UUID, str], Proposal]:
     """The open offer of each who waits, by person and mode: a mentor who is asked does not wait for it."""
     theirs = Q(second__in=people) | Q(first__in=people, mode=Mode.PEERS)
     found: dict[tuple[UUID, str], Proposal] = {}
-    for offer in Proposal.objects.filter(theirs, state__in=OPEN).select_related("first", "second"):
+    open_now = Proposal.objects.filter(theirs, state__in=OPEN).exclude(term=COVER)
+    for offer in open_now.select_related("first", "second"):
         found[offer.second_id, offer.mode] = offer
         if offer.mode != MENTORS:
             found[offer.first_id, offer.mode] = offer
@@ -168,13 +175,13 @@ def _answered(one: Round) -> Answered:
     return Answered(one, None if one.gap is None else at_most_percent(one.gap), needs, leaf_of(left, 1))
 
 
-def room_for_more(viewer: Member) -> Room:
+def room_for_more(viewer: Member, now: datetime) -> Room:
     """Free mentor places, and who has most of them."""
     if not viewer.holds(Role.Name.COORDINATOR):
         return Room(0, 0, [], 0, few=False)
     held = Load.objects.filter(part=MENTOR, member=OuterRef("pk")).values("held")
     room = Greatest(0, F("lived__capacity") - Coalesce(Subquery(held), 0))
-    mentors = eligible(MENTORS).filter(roles__role=MENTOR, roles__until=None).annotate(room=room)
+    mentors = eligible(MENTORS).filter(pk__in=mentors_now(now)).annotate(room=room)
     sums = mentors.aggregate(free=Coalesce(Sum("room"), 0), places=Coalesce(Sum("lived__capacity"), 0))
     most = leaf_of(mentors.filter(room__gt=0).order_by("-room", "handle"), 1)
     few = sums["free"] <= settings_now().few_places

@@ -8,7 +8,10 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from porch.bonds.models import LeftOut, Mode, Pair, Proposal
-from porch.bonds.queries.pool import eligible, settings_now
+from porch.bonds.queries.pool import eligible
+from porch.bonds.queries.seeking import seeks_of
+from porch.bonds.queries.settings import settings_now
+from porch.bonds.registries import Beside
 from porch.bonds.rules.lifecycles import LIVE
 from porch.bonds.rules.need import tellable
 from porch.bonds.rules.parts import MENTOR, MENTORS
@@ -30,6 +33,8 @@ class Offer:
     other: Member
     part: str
     reasons: list[str]
+    days: int = 0  # how long it would be for, where that is said beforehand
+    beside: Beside | None = None  # what an upper room puts beside it, such as a few lines of the mentor's own
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,7 @@ class Wait:
     """``others`` is None for "a few"; ``usual`` is None while there is too little to go by.
 
     ``looked_at``: a person looks at every suggestion first, as it is unless the community turned that off.
+    ``has``: how many mentors they have already, while a second is looked for.
     """
 
     mode: str
@@ -76,6 +82,7 @@ class Wait:
     usual: Usual | None
     would_help: list[str]
     looked_at: bool
+    has: int = 0
 
 
 def open_offers_for(member: Member, now: datetime) -> list[Offer]:
@@ -84,8 +91,8 @@ def open_offers_for(member: Member, now: datetime) -> list[Offer]:
     away = blocked_ids(member)
     rows = Proposal.objects.filter(asked, due_at__gt=now).exclude(Q(first__in=away) | Q(second__in=away))
     rows = rows.select_related("first__lived", "second__lived").order_by("due_at", "pk")
-    tell = _who_tell(rows, member, now)
-    return [_offer(row, member, tell) for row in rows]
+    tell, days = _who_tell(rows, member, now), settings_now().temporary_days
+    return [_offer(row, member, tell, days) for row in rows]
 
 
 def _who_tell(rows: Iterable[Proposal | Pair], member: Member, now: datetime) -> Collection[UUID]:
@@ -94,11 +101,11 @@ def _who_tell(rows: Iterable[Proposal | Pair], member: Member, now: datetime) ->
     return consent.seen_by(member, both, "lived", purpose="walking", now=now).keys()
 
 
-def _offer(row: Proposal, member: Member, tell: Collection[UUID]) -> Offer:
+def _offer(row: Proposal, member: Member, tell: Collection[UUID], days: int) -> Offer:
     mine_is_first = row.first_id == member.pk
     other = row.second if mine_is_first else row.first
     part = _part(row.mode, other_is_first=not mine_is_first)
-    return Offer(row, other, part, _reasons(row, row.first, row.second, tell))
+    return Offer(row, other, part, _reasons(row, row.first, row.second, tell), days)
 
 
 def _part(mode: str, *, other_is_first: bool) -> str:
@@ -193,12 +200,14 @@ def _wait(member: Member, mode: str, now: datetime) -> Wait:
     recent = Pair.objects.filter(mode=mode, started_at__gt=now - RECENT, waited_days__isnull=False)
     left = LeftOut.objects.filter(member=member, round__mode=mode).order_by("-round__opened_at").first()
     days = list(recent.values_list("waited_days", flat=True))
+    settings = settings_now()
     return Wait(
         mode,
         shown(others),
         usual_wait([day for day in days if day is not None]),
         tellable(left.would_help) if left else [],
-        not settings_now().auto_approve,
+        not settings.auto_approve,
+        seeks_of([member.pk], settings)[member.pk].has if mode == MENTORS else 0,
     )
 
 

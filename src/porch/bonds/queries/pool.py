@@ -2,22 +2,24 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from itertools import chain
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from porch.bonds.models import Pair, PairingSettings, Proposal
+from porch.bonds.queries.power import power_among
+from porch.bonds.queries.seeking import mentors_now, seeks_of
+from porch.bonds.queries.settings import labels, policy_of
 from porch.bonds.rules.answering import Asked, chances
-from porch.bonds.rules.cases import case_of, record_of, within_a_sentence
+from porch.bonds.rules.cases import case_of, record_of
 from porch.bonds.rules.lifecycles import ASKED, LIVE
 from porch.bonds.rules.parts import MENTORS
-from porch.bonds.rules.weights import weights_of
+from porch.bonds.rules.terms import COVER, Seeks
 from porch.people.models import Block, Member, Role
-from porch.people.rules.vocabulary import MANY, SHARABLE, words_of
 from porch.safety.queries import kept_from_contact
 
 REST = timedelta(days=30)
@@ -31,49 +33,23 @@ type Link = tuple[str, str]
 
 @dataclass(frozen=True)
 class Pool:
-    """``waiting`` are free to be paired now; ``places`` counts free mentor places (in peers mode, people)."""
+    """``waiting`` are free to be paired now; ``places`` counts free mentor places (in peers mode, people).
+
+    ``seeks`` says of each who looks for a mentor which kind and how many more.
+    """
 
     mode: str
     people: dict[str, Member]
     waiting: list[Member]
     places: int
     case: dict[str, Any]
-
-
-def settings_now() -> PairingSettings:
-    """This community's pairing settings; the defaults until someone changed them."""
-    return PairingSettings.objects.filter(pk=1).first() or PairingSettings(pk=1)
-
-
-def policy_of(settings: PairingSettings) -> dict[str, Any]:
-    """The engine's policy as the desk has set it."""
-    return {
-        "version": "1",
-        "base": 2000,
-        "min_common_hours": settings.min_common_hours,
-        "waiting_bonus": settings.waiting_bonus,
-        "switch_cost": settings.switch_cost,
-        "reserve": settings.reserve_percent / 100,
-        "concave": 0.5 if settings.lifts_the_lowest else 0.0,
-        "weights": weights_of(settings.matters),
-    }
-
-
-@cache
-def labels() -> dict[str, dict[str, str]]:
-    """field -> code -> the words that stand in the middle of a reason."""
-    fields = {name: MANY.get(name, name) for name in SHARABLE if name != "age_band"}
-    return {
-        name: {word.code: within_a_sentence(word.label) for word in words_of(listed)}
-        for name, listed in fields.items()
-    }
+    seeks: dict[UUID, Seeks] = field(default_factory=dict)
 
 
 def eligible(mode: str) -> QuerySet[Member]:
     """Everyone the engine may pair in this mode: here for themselves, not staff, asking or mentoring."""
-    asks = (
-        Q(lived__wants_mentor=True) | Q(pk__in=_mentors()) if mode == MENTORS else Q(lived__wants_peer=True)
-    )
+    mentors = Role.objects.filter(role=Role.Name.MENTOR, until=None).values("member")
+    asks = Q(lived__wants_mentor=True) | Q(pk__in=mentors) if mode == MENTORS else Q(lived__wants_peer=True)
     return pairable().filter(asks)
 
 
@@ -85,49 +61,55 @@ def pairable() -> QuerySet[Member]:
     return here.exclude(pk__in=apart).exclude(pk__in=kept_from_contact()).select_related("lived")
 
 
-def _mentors() -> QuerySet[Role, Any]:
-    return Role.objects.filter(role=Role.Name.MENTOR, until=None).values("member")
-
-
 def pool(mode: str, *, now: datetime, settings: PairingSettings, extra: Iterable[Member] = ()) -> Pool:
     """Everyone in this mode with who is spoken for, who is kept apart, and what is only proposed.
 
     ``extra`` adds people a coordinator named by hand though they did not ask.
     """
-    mentors = set(_mentors().values_list("member_id", flat=True)) if mode == MENTORS else set()
+    mentors = mentors_now(now) if mode == MENTORS else set()
     free = {member.pk: member for member in [*eligible(mode), *extra]}
+    found = seeks_of(free.keys(), settings) if mode == MENTORS else {}
     taken = _spoken_for(mode)
     used = Counter(mentor for _, mentor in taken) if mode == MENTORS else Counter(chain.from_iterable(taken))
     people = {str(pk): member for pk, member in free.items()} | _others(
         chain.from_iterable(taken), known=free
     )
-    proposed = _proposed(mode)
+    proposed, answering = _proposed(mode), _answering(now)
     walking = {mentor for _, mentor in taken} if mode == MENTORS else set()
-    answering = _answering(now)
     sought = {seeker for seeker, _ in (*taken, *proposed)} if mode == MENTORS else set()
+    has_one = {person for link in taken for person in link} if mode != MENTORS else set()
     seeking, records = [], []
     for id, member in people.items():
         is_free, mentoring = member.pk in free, member.pk in mentors or id in walking
-        asks = is_free and _asks(member, mode) and id not in _seekers_in(taken, mode)
+        still = found[member.pk].more > 0 if member.pk in found else id not in has_one
+        asks = is_free and _asks(member, mode) and still
         seeking += [member] if asks else []
+        may_have_more = is_free and (mode != MENTORS or member.pk in mentors)
         record = _record(
-            id, member, mode, asks=asks or id in sought, mentoring=mentoring, free=is_free, used=used[id]
+            id,
+            member,
+            mode,
+            asks=asks or id in sought,
+            mentoring=mentoring,
+            free=may_have_more,
+            used=used[id],
         )
         records.append(record | ({"acceptance": answering[id]} if id in answering else {}))
     places = _places(records, used) if mode == MENTORS else len(seeking)
-    links = {"existing": taken, "proposals": proposed, "blocks": _blocks(), "avoid": _avoid(mode, now)}
+    avoid = _avoid(mode, now) + _power(people)
+    links = {"existing": taken, "proposals": proposed, "blocks": _blocks(), "avoid": avoid}
     case = case_of(mode, records, as_of=now.astimezone(UTC).date(), links=links, policy=policy_of(settings))
-    return Pool(mode, people, seeking, places, case | {"labels": labels()})
+    return Pool(mode, people, seeking, places, case | {"labels": labels()}, found)
+
+
+def _power(people: dict[str, Member]) -> list[Link]:
+    """Both ways round: neither is to be the other's mentor."""
+    found = power_among({member.pk for member in people.values()})
+    return [link for one, other in found for link in ((str(one), str(other)), (str(other), str(one)))]
 
 
 def _asks(member: Member, mode: str) -> bool:
     return member.lived.wants_mentor if mode == MENTORS else member.lived.wants_peer
-
-
-def _seekers_in(taken: list[Link], mode: str) -> set[str]:
-    return (
-        {seeker for seeker, _ in taken} if mode == MENTORS else {person for link in taken for person in link}
-    )
 
 
 def _others(linked: Iterable[str], *, known: dict[Any, Member]) -> dict[str, Member]:
@@ -165,13 +147,13 @@ def _spoken_for(mode: str) -> list[Link]:
 
 
 def _proposed(mode: str) -> list[Link]:
-    return _links(Proposal.objects.filter(mode=mode, state="proposed"))
+    return _links(Proposal.objects.filter(mode=mode, state="proposed").exclude(term=COVER))
 
 
 def _avoid(mode: str, now: datetime) -> list[Link]:
     """Declined once, ended once, resting after "not now", or already something else to each other."""
     no = Q(state="declined") | Q(state__in=("set-aside", "expired", "skipped"), closed_at__gt=now - REST)
-    known = Q(state="ended", mode=mode) | (Q(state__in=LIVE) & ~Q(mode=mode))
+    known = Q(state="ended", mode=mode) & ~Q(term=COVER) | (Q(state__in=LIVE) & ~Q(mode=mode))
     pairs = Pair.objects.filter(known, first__isnull=False, second__isnull=False)
     return _links(Proposal.objects.filter(no, mode=mode)) + _links(pairs)
 

@@ -1,5 +1,6 @@
 """From what people told to the engine's records. Ids are opaque; no name, no word of anyone's ever enters."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Protocol
@@ -117,6 +118,41 @@ def among(case: Mapping[str, Any], ids: Iterable[str]) -> dict[str, Any]:
     links = ("blocks", "avoid", "existing", "proposals")
     kept: dict[str, Any] = {name: _within((tuple(link) for link in case[name]), wanted) for name in links}
     return dict(case) | kept | {"people": [one for one in case["people"] if one["id"] in wanted]}
+
+
+def for_seekers(
+    case: Mapping[str, Any], seekers: Iterable[str], also: Iterable[tuple[str, str]] = ()
+) -> dict[str, Any]:
+    """The case of mentors in which only these seek. Whatever is settled, and ``also``, fills a mentor's place and is
+    not suggested again; nothing else of it binds: someone may have one mentor and look for a second.
+    """
+    looking = set(seekers)
+    settled = [(one, other) for one, other in case["existing"]] + list(also)
+    filled = Counter(mentor for _, mentor in settled)
+    movable: dict[str, list[str]] = {}
+    for seeker, mentor in case["proposals"]:
+        if seeker in looking and (seeker, mentor) not in settled:
+            movable.setdefault(seeker, [seeker, mentor])
+    people = [_in_this_part(person, looking, filled[person["id"]]) for person in case["people"]]
+    kept = [person for person in people if person is not None]
+    known = {person["id"] for person in kept}
+    avoid = [(one, other) for one, other in case["avoid"]]
+    avoid += [link for link in settled if link[0] in looking]
+    return dict(case) | {
+        "people": kept,
+        "existing": [],
+        "proposals": _within(((one, other) for one, other in movable.values()), known),
+        "avoid": _within(avoid, known),
+        "blocks": _within(((one, other) for one, other in case["blocks"]), known),
+    }
+
+
+def _in_this_part(person: Mapping[str, Any], looking: set[str], filled: int) -> dict[str, Any] | None:
+    role, id = person["role"], person["id"]
+    if role == "seeker":
+        return dict(person) if id in looking else None
+    left = {"capacity": max(0, person["capacity"] - filled)}
+    return dict(person) | left | {"role": "both" if role == "both" and id in looking else "mentor"}
 
 
 def taken_as_settled(case: Mapping[str, Any], person: str) -> dict[str, Any]:

@@ -4,12 +4,18 @@ from datetime import datetime
 from math import inf
 from typing import Protocol
 
+from porch.bonds.rules.terms import COVER, LASTING, TEMPORARY
+
 PEERS = "peers"
 MENTORS = "mentors"
 
 MENTOR = "mentor"
 SEEKER = "seeker"
 PEER = "peer"
+NEWCOMER = "newcomer"
+"""Has a mentor for a while: there may be two of them."""
+COVERED = "covered"
+"""Someone stands in while their mentor rests."""
 
 FURTHER = 15
 """The most anyone can say they carry; the same figure stands in the members' table."""
@@ -20,9 +26,9 @@ def part_of_first(mode: str) -> str:
     return MENTOR if mode == MENTORS else PEER
 
 
-def part_of_second(mode: str) -> str:
+def part_of_second(mode: str, term: str = LASTING) -> str:
     """What the one who is asked second becomes."""
-    return SEEKER if mode == MENTORS else PEER
+    return {LASTING: SEEKER, TEMPORARY: NEWCOMER, COVER: COVERED}[term] if mode == MENTORS else PEER
 
 
 class Waits(Protocol):

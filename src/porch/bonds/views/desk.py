@@ -30,7 +30,7 @@ def desk(request: MemberRequest) -> HttpResponse:
         proposals=queries.proposals_to_decide(viewer, leaf["suggested"]),
         asked=queries.asked_now(viewer, leaf["asked"]),
         rounds=queries.latest_rounds(viewer),
-        room=queries.room_for_more(viewer),
+        room=queries.room_for_more(viewer, at),
         wanting=queries.wants_looking_after(viewer),
         quiet=queries.quiet_pairs(viewer, at),
     )

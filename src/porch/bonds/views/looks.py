@@ -110,7 +110,7 @@ def _two_of(found: Look) -> set[UUID]:
 
 
 def _two(found: Look) -> dict[str, object]:
-    limits = actions.limits_of(found)
+    limits = actions.limits_of(found, now())
     return {
         "look": found,
         "limits": [LIMITS[limit] for limit in limits],
