@@ -47,6 +47,7 @@ beside_pair: Registry[Callable[[Pair, Member, datetime], Beside | None]] = Regis
 # at the pairing desk, for whoever reads it: a line or two that lead on
 beside_desk: Registry[Callable[[Member, datetime], Beside | None]] = Registry("beside_desk")
 
+
 @dataclass(frozen=True)
 class Section:
     """A block at /people/: ``context(member, now)`` gives the template's ``section``, or None to stay away.
