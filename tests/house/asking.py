@@ -10,7 +10,14 @@ from django.contrib.auth import SESSION_KEY
 from django.db import connection, transaction
 from django.test import Client
 
-from tests.house import living_asks, living_care, living_company, living_groups, living_mentoring
+from tests.house import (
+    living_asks,
+    living_care,
+    living_company,
+    living_conscience,
+    living_groups,
+    living_mentoring,
+)
 from tests.house.inhabitants import EVERYONE, Inhabitants
 
 COOKIE = settings.SESSION_COOKIE_NAME
@@ -91,7 +98,7 @@ SAID = {
     "settings/about/hours/": {"hours": "=mon-18"},
 }
 
-ROOMS = (living_care, living_groups, living_mentoring, living_asks, living_company)
+ROOMS = (living_care, living_groups, living_conscience, living_mentoring, living_asks, living_company)
 """Rooms that say in files of their own what stands in their addresses, and who owns it."""
 
 for room in ROOMS:

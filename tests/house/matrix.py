@@ -8,7 +8,14 @@ and without consent, join ``RELATIONS`` there as soon as houses and family links
 A new address fails ``test_matrix.py`` until it has a row here. Write down who should get what, not what they get.
 """
 
-from tests.house import matrix_asks, matrix_care, matrix_company, matrix_groups, matrix_mentoring
+from tests.house import (
+    matrix_asks,
+    matrix_care,
+    matrix_company,
+    matrix_conscience,
+    matrix_groups,
+    matrix_mentoring,
+)
 from tests.house.asking import ABSENT
 from tests.house.inhabitants import NOBODY, SELF
 from tests.house.matrix_words import (
@@ -30,7 +37,7 @@ DESK = ("coordinator", "moderator")
 MOST_STAFF = (*DESK, "operator")
 STAFF = (*DESK, "evaluator", "operator")
 
-ROOMS = (matrix_care, matrix_groups, matrix_mentoring, matrix_asks, matrix_company)
+ROOMS = (matrix_care, matrix_groups, matrix_conscience, matrix_mentoring, matrix_asks, matrix_company)
 """Rooms whose rows stand in files of their own."""
 
 MATRIX: dict[str, tuple[Who, Who]] = {

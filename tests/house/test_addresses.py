@@ -112,6 +112,15 @@ ONLY_POSTED = {
     "desk/community/numbers/others/",
     "desk/remains/keys/",
     "desk/pairing/look/<uuid:pk>/choose/<uuid:member_id>/",
+    "groups/<slug:slug>/conscience/<uuid:pk>/put/",
+    "groups/<slug:slug>/conscience/<uuid:pk>/second/",
+    "groups/<slug:slug>/conscience/<uuid:pk>/withdraw/",
+    "groups/<slug:slug>/conscience/<uuid:pk>/stand/",
+    "groups/<slug:slug>/conscience/<uuid:pk>/not-stand/",
+    "groups/<slug:slug>/conscience/<uuid:pk>/say/",
+    "groups/<slug:slug>/conscience/<uuid:pk>/say/<uuid:line>/take-back/",
+    "groups/<slug:slug>/conscience/<uuid:pk>/vote/check/",
+    "groups/<slug:slug>/conscience/<uuid:pk>/vote/cast/",
 }
 
 
@@ -170,6 +179,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "reports/<uuid:pk>": told.pk,
         "desk/break-glass/<uuid:pk>": opened.pk,
         "consent/opened/<uuid:pk>": opened.pk,
+        "groups/<slug:slug>/conscience/": uuid4(),
     }
     words = {
         "<slug:kind>/<str:ident>": f"conversation/{conversation.pk}",
@@ -186,6 +196,8 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "<uuid:report_id>": str(told.pk),
         "<uuid:grant_id>": str(uuid4()),
         "<slug:rule>": "reasons",
+        "<slug:code>": "who-may-come",
+        "<uuid:line>": str(uuid4()),
         "<int:request_id>": "1",
         "<int:pk>": "1",
         "<int:index>": "0",

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -13,6 +15,30 @@ class GroupsConfig(AppConfig):
         from porch.people.registries import belongings
 
         keys.register()
+        _conscience()
         for setting in all_norms():
             group_settings.register(setting.code, setting)
         belongings.register("groups", belonging)
+
+
+def _conscience() -> None:
+    """What the group conscience adds: its settings, its words, its clock."""
+    from porch.groups import motion_reporting, tasks, today
+    from porch.groups.actions.motions_leaving import leave_motions
+    from porch.groups.motion_belongings import belonging
+    from porch.groups.motion_commons import common as book
+    from porch.groups.registries import group_settings
+    from porch.groups.rules.deciding import DECIDING
+    from porch.people.registries import belongings, common, on_leaving
+    from porch.ui.registries import Card, cards
+    from porch.wire.registries import Job, clockwork
+
+    for setting in DECIDING:
+        group_settings.register(setting.code, setting)
+    motion_reporting.register()
+    belongings.register("motions", belonging)
+    common.register("decisions", book)
+    on_leaving.register("motions", leave_motions)
+    cards.register("vote", Card("groups/_card_vote.html", 24, today.vote_card))
+    clockwork.register("motions-in-time", Job("motions-in-time", timedelta(minutes=1), tasks.keep_motions))
+    clockwork.register("motions-tidy", Job("motions-tidy", timedelta(hours=6), tasks.tidy_motions))

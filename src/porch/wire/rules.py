@@ -16,6 +16,8 @@ SENTENCES: Mapping[str, str] = {
     "meetup": "A time to meet has been suggested or changed.",
     "starts-soon": "Something you said yes to starts soon.",
     "circle": "There is a small group you could join.",
+    "vote-open": "There is something you can help decide.",
+    "vote-decided": "Something you had a say in is decided.",
     "report-answered": "There is an answer to what you told us.",
     "way-back": "Somebody asked for a way back into your account.",
     "signed-in": "You signed in somewhere new. If it was not you, look here.",

@@ -55,6 +55,8 @@ KINDS: Mapping[str, Told] = {
     "meetup": Told("people"),
     STARTS_SOON: Told("starts", Cause.YOU_AGREED, 2),
     "circle": Told("offers"),
+    "vote-open": Told("people"),
+    "vote-decided": Told("people"),
     "report-answered": Told("people"),
     "way-back": Told("account"),
     "part-changed": Told("account"),
