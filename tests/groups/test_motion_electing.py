@@ -1,6 +1,6 @@
 """Several stand for one position: approval by approval, and a lot that was drawn before anybody voted."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from porch.groups.rules.conscience import FOUR_FIFTHS, MAJORITY, TWO_THIRDS
@@ -42,6 +42,7 @@ def test_the_lot_favours_nobody() -> None:
     assert 150 < drawn_first < 250
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.dictionaries(st.sampled_from("abcdef"), st.integers(0, 9)), st.text(max_size=5))
 def test_in_whatever_order_they_stand(approvals: dict[str, int], lot: str) -> None:
     backwards = dict(reversed(approvals.items()))

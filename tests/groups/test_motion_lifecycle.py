@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from porch.groups.rules.conscience import MAJORITY, QUORUMS, THRESHOLDS, TWO_THIRDS, UNANIMITY, Outcome
@@ -39,6 +39,7 @@ def test_every_state_that_is_not_final_has_somebody_next_and_something_time_does
     assert OPEN - {"drafted"} == BEFORE_THE_GROUP
 
 
+@settings(max_examples=60, deadline=None)
 @given(terms)
 def test_every_state_that_is_not_final_lasts_until_a_time(said: Terms) -> None:
     for state in OPEN:
@@ -55,6 +56,7 @@ def counted(state: str, how: Outcome) -> str:
     return MOTION.after(Outcome.FAILED if heard else how, state)
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.sampled_from(sorted(OPEN)), st.lists(st.sampled_from(list(Outcome)), min_size=6, max_size=6))
 def test_from_wherever_it_stands_time_alone_ends_it(state: str, counts: list[Outcome]) -> None:
     passed_through = [state]
@@ -86,6 +88,7 @@ def test_the_minority_is_heard_where_nearly_all_must_agree_or_the_body_says_so()
     assert not Terms().minority_speaks
 
 
+@settings(max_examples=60, deadline=None)
 @given(terms)
 def test_terms_come_back_as_they_were_kept(said: Terms) -> None:
     assert terms_from(said.as_data()) == said

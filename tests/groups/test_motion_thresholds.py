@@ -1,7 +1,7 @@
 """How many have to say yes: every line is a vote somebody could have."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from porch.groups.rules.conscience import (
@@ -154,6 +154,7 @@ thresholds = st.sampled_from(list(THRESHOLDS.values()))
 quorums = st.sampled_from(list(QUORUMS.values()))
 
 
+@settings(max_examples=60, deadline=None)
 @given(thresholds, voices, voices)
 def test_enough_is_what_was_said_to_be_enough(threshold: Threshold, yes: int, no: int) -> None:
     assert is_met(threshold, yes, no) == (yes >= yes_needed(threshold, yes + no))
@@ -167,6 +168,7 @@ def test_enough_is_what_was_said_to_be_enough(threshold: Threshold, yes: int, no
     )
 
 
+@settings(max_examples=60, deadline=None)
 @given(thresholds, voices, voices)
 def test_one_more_yes_never_stops_it_and_one_more_no_never_helps(
     threshold: Threshold, yes: int, no: int
@@ -177,12 +179,14 @@ def test_one_more_yes_never_stops_it_and_one_more_no_never_helps(
         assert not is_met(threshold, yes, no + 1)
 
 
+@settings(max_examples=60, deadline=None)
 @given(thresholds, voices)
 def test_a_tie_fails_and_everybody_passes(threshold: Threshold, n: int) -> None:
     assert not is_met(threshold, n, n)
     assert is_met(threshold, n + 1, 0)
 
 
+@settings(max_examples=60, deadline=None)
 @given(quorums, voices)
 def test_everybody_is_always_enough_and_nobody_never(quorum: Quorum, electorate: int) -> None:
     needed = present_needed(quorum, electorate)

@@ -23,6 +23,7 @@ TELLERS = {
     "bonds/actions/offers.py": "a coordinator approves an offer, one of the two answers it",
     "bonds/actions/pairing.py": "both said yes",
     "bonds/actions/pairs.py": "the other rests, goes on or ends it",
+    "groups/actions/motions_voting.py": "somebody brought a motion: its vote opens, somebody said no, it is decided",
     "home/knocks.py": "somebody knocks at the community's door, or is let in",
     "home/parts.py": "an operator gave this person a part, or took one back",
     "safety/actions/appeals.py": "somebody asks that a decision is looked at again, or answers that",
