@@ -17,6 +17,7 @@ from pytest_django import Settings
 
 from porch.bonds.actions import look_at, suggest_meeting
 from porch.bonds.models import Pair, Proposal
+from porch.company.models import Gathering
 from porch.home import demo
 from porch.meetings.models import Meeting
 from porch.people.models import Invitation, Member
@@ -180,6 +181,11 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "desk/break-glass/<uuid:pk>": opened.pk,
         "consent/opened/<uuid:pk>": opened.pk,
         "groups/<slug:slug>/conscience/": uuid4(),
+        "people/together/<uuid:pk>": uuid4(),
+        "people/keep/": uuid4(),
+        "people/mine/<uuid:pk>": uuid4(),
+        "gatherings/<uuid:pk>": Gathering.objects.order_by("pk")[0].pk,
+        "desk/gatherings/<uuid:pk>": Gathering.objects.order_by("pk")[0].pk,
     }
     words = {
         "<slug:kind>/<str:ident>": f"conversation/{conversation.pk}",

@@ -36,7 +36,6 @@ def people(request: MemberRequest) -> HttpResponse:
         "offers": offers,
         "circles": queries.invitations_for(request.user, at),
         "bonds": [bond for bond in bonds if bond.is_live],
-        "friends": [bond for bond in bonds if bond.state == "friends"],
         "lately": [bond for bond in bonds if bond.ended_lately(at)],
         "past": [bond for bond in bonds if bond.state == "ended" and not bond.ended_lately(at)],
         "waits": queries.waits_of(request.user, at),

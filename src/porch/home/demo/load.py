@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from porch.bonds import engine
-from porch.home.demo import desk, meeting, people, story
+from porch.home.demo import company, desk, meeting, people, story
 from porch.home.demo.cast import NAMED, ZONE
 from porch.kit.community import FILE, Community, here, keep
 from porch.people.models import Member
@@ -31,6 +31,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     story.tell(seated, now)
     meeting.hold(now)
     desk.fill(seated, now)
+    company.meet(seated, now)
     engine.stop()
     _confirm_numbers(now.date())
     return True

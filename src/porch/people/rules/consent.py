@@ -47,6 +47,16 @@ HOUSE_RULES = (
         may_be_paused=True,
     ),
     HouseRule(
+        code="together",
+        who="Whoever said yes to the same small thing",
+        what="Your name, and that you said yes too. Before somebody says yes they read one name: whoever proposed it.",
+        scope="together",
+        when="doing-something",
+        ends="When it is over, or you step back.",
+        purpose="together",
+        relation="said-yes-too",
+    ),
+    HouseRule(
         code="pairing-desk",
         who="Coordinators",
         what="What you asked for, how long you have waited, what you have in common with someone suggested, and "
@@ -157,6 +167,7 @@ BY_CODE: Mapping[str, HouseRule] = {rule.code: rule for rule in HOUSE_RULES}
 
 PURPOSES = {
     "walking": "to walk with you",
+    "together": "to do something together",
     "pairing": "to find you a peer or mentor",
     "rota": "to know when someone is around",
     "door": "to answer you at the door",

@@ -32,6 +32,7 @@ from porch.safety.queries.shield import (
     looks_at_first,
     may_open_contact,
     patterns,
+    welcome_from,
     wish_of,
 )
 from porch.safety.queries.standing import (
@@ -84,5 +85,6 @@ __all__ = [
     "things_to_hide",
     "too_close",
     "week_of",
+    "welcome_from",
     "wish_of",
 ]

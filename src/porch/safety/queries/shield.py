@@ -7,7 +7,7 @@ from uuid import UUID
 from porch.people.models import LivedExperience, Member, Role
 from porch.safety.models import ContactWish
 from porch.safety.queries.duty import first_contact_is_open
-from porch.safety.queries.standing import standing_of
+from porch.safety.queries.standing import kept_from_contact, standing_of
 from porch.safety.registries import encounters, first_contacts
 from porch.safety.rules import pattern, shield
 from porch.safety.rules.shield import Receiver, Sender, Verdict
@@ -29,6 +29,24 @@ def may_open_contact(sender: Member, receiver: Member, now: datetime) -> Verdict
         _receiver(receiver, now),
         desk_is_open=first_contact_is_open(now),
     )
+
+
+def welcome_from(receiver: Member, senders: Collection[UUID], now: datetime) -> set[UUID]:
+    """Of these people, those whom ``receiver`` may be approached by first, in as many queries as for one.
+
+    For what somebody puts to many at once and nobody in particular, such as something small to do together. Whether
+    the desk is there, and how often somebody wrote today, is asked when it comes to two.
+    """
+    if not senders:
+        return set()
+    there, quiet = _receiver(receiver, now), set(kept_from_contact().values_list("member", flat=True))
+    found = Member.objects.filter(pk__in=set(senders)).select_related("lived").prefetch_related("roles")
+    return {one.pk for one in found if shield.may_open(_approaching(one, one.pk in quiet, now), there).ok}
+
+
+def _approaching(sender: Member, kept_away: bool, now: datetime) -> Sender:
+    parts = frozenset(role.role for role in sender.roles.all() if role.until is None)
+    return Sender(parts, _genders(sender), shield.is_new(sender.joined_on, parts, now=now), 0, not kept_away)
 
 
 def _receiver(member: Member, now: datetime) -> Receiver:

@@ -1,0 +1,86 @@
+"""Verbs of this room: keep and let go, do something together, gather, and what is for oneself alone."""
+
+from porch.company.actions.changing import (
+    call_off,
+    change,
+    close_it,
+    hand_on,
+    open_it,
+    say_if_good,
+    take_over,
+)
+from porch.company.actions.gatherings import (
+    NotATimeToGather,
+    announce,
+    call_off_gathering,
+    change_gathering,
+    come,
+    do_not_come,
+    pass_gatherings,
+    remind_of_gatherings,
+)
+from porch.company.actions.keeping import NotKnown, keep, let_go
+from porch.company.actions.leaving import apart, stay_away, step_out_of_everything
+from porch.company.actions.own import (
+    TooMany,
+    answer,
+    ask_me,
+    forget_answers,
+    not_now,
+    put_on_map,
+    show_what_i_gave,
+    take_off_map,
+)
+from porch.company.actions.settling import remind, settle
+from porch.company.actions.together import (
+    NoPlace,
+    NotATime,
+    NotForThem,
+    NotNow,
+    Proposal,
+    propose,
+    say_yes,
+    step_back,
+)
+
+__all__ = [
+    "NoPlace",
+    "NotATime",
+    "NotATimeToGather",
+    "NotForThem",
+    "NotKnown",
+    "NotNow",
+    "Proposal",
+    "TooMany",
+    "announce",
+    "answer",
+    "apart",
+    "ask_me",
+    "call_off",
+    "call_off_gathering",
+    "change",
+    "change_gathering",
+    "close_it",
+    "come",
+    "do_not_come",
+    "forget_answers",
+    "hand_on",
+    "keep",
+    "let_go",
+    "not_now",
+    "open_it",
+    "pass_gatherings",
+    "propose",
+    "put_on_map",
+    "remind",
+    "remind_of_gatherings",
+    "say_if_good",
+    "say_yes",
+    "settle",
+    "show_what_i_gave",
+    "stay_away",
+    "step_back",
+    "step_out_of_everything",
+    "take_off_map",
+    "take_over",
+]
