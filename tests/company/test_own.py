@@ -84,7 +84,7 @@ def test_the_picture_is_drawn_twice_with_its_list_and_the_card_prints_alone(
 ) -> None:
     actions.put_on_map(JO, 1, by=alice, now=now)
     page = as_alice.get("/people/mine/").text
-    assert page.count('<svg class="chart rings') == 2
+    assert page.count('<svg class="chart rings"') == 2
     assert 'viewBox="0 0 340 340"' in page
     assert 'viewBox="0 0 640 640"' in page
     card = as_alice.get("/people/mine/card/").text
@@ -164,10 +164,10 @@ def test_a_question_may_be_left_out_and_nothing_answered_keeps_nothing(
 def test_five_sums_make_a_picture_and_four_do_not(alice: Member, as_alice: Client, now: datetime) -> None:
     for month in range(4):
         actions.answer(alice, ALL_OFTEN, today=now.date() - timedelta(days=30 * (5 - month)))
-    assert '<svg class="chart chart-narrow' not in as_alice.get("/people/lonely/").text
+    assert "over-time" not in as_alice.get("/people/lonely/").text
     actions.answer(alice, ALL_OFTEN, today=now.date() - timedelta(days=30))
     page = as_alice.get("/people/lonely/").text
-    assert page.count('<svg class="chart chart-') == 2
+    assert page.count('<svg class="chart over-time"') == 2
     assert "<table>" in page
     as_alice.post("/people/lonely/forget/")
     assert not Check.objects.exists()

@@ -11,7 +11,7 @@ from porch.company.rules import loneliness
 from porch.company.rules.balance import CAME, GAVE, Line, how_often, sentences
 from porch.company.rules.keeping import DID, MET, WROTE, Met, reason_to_keep, reasons_to_keep
 from porch.company.rules.kinds import kind_of, kinds
-from porch.company.rules.rings import MOST, RINGS, WIDTHS, picture
+from porch.company.rules.rings import MOST, RINGS, WIDTHS, dialled, picture
 from porch.company.rules.together import LEFT_TO_GO, SOMEBODY_ELSE, has_room, is_a_time, settle_by
 from porch.ui.templatetags.ui import icon
 
@@ -112,6 +112,14 @@ def test_everybody_on_the_map_is_drawn_once_in_their_ring_and_inside_the_picture
         assert abs(away - drawn.radii[ring - 1]) < 2
         assert drawn.disc <= dot.x <= width - drawn.disc
         assert drawn.disc <= dot.y <= width - drawn.disc
+
+
+def test_what_is_a_number_can_be_rung_and_what_is_more_is_read() -> None:
+    assert dialled("01632 960 112") == "01632960112"
+    assert dialled("+44 (0)1632-960112") == "+4401632960112"
+    assert dialled("knock twice") == ""
+    assert dialled("12") == ""
+    assert dialled("01632 960112 javascript:x") == ""
 
 
 def test_a_sum_needs_all_three_answers_and_heavy_is_six_or_any_often() -> None:

@@ -11,6 +11,7 @@ from tests.house.inhabitants import SELF, Inhabitants
 
 THINGS: Mapping[str, tuple[str, ...]] = {
     "people/together/<uuid:pk>/": ("activity",),
+    "people/together/<uuid:pk>/block/<uuid:member_id>/": ("activity", "kept"),
     "gatherings/<uuid:pk>/": ("gathering",),
     "desk/gatherings/<uuid:pk>/": ("gathering",),
     "people/keep/<uuid:member_id>/": ("kept",),

@@ -26,6 +26,7 @@ MATRIX: Mapping[str, tuple[Who, Who]] = {
     "people/together/<uuid:pk>/hand-on/": (NO, members(302, SELF)),
     "people/together/<uuid:pk>/take-over/": (NO, members(302, *IN)),
     "people/together/<uuid:pk>/good/": (NO, members(302, *IN)),
+    "people/together/<uuid:pk>/block/<uuid:member_id>/": (NO, members(302, SELF)),
     "people/together/<uuid:pk>/calendar.ics": (members(200, *IN), NO),
     "gatherings/": (members(200), NO),
     "gatherings/<uuid:pk>/": (members(200), NO),

@@ -63,13 +63,17 @@ class Section:
 
 @dataclass(frozen=True)
 class Link:
-    """A line in the list at the end of /people/, for a page of one's own. ``shows``: to whom, everyone by default."""
+    """A line in the list at the end of /people/. ``shows``: to whom, everyone by default.
+
+    ``folded``: one opens the list first, so that the page stays short on a phone.
+    """
 
     label: str
     url_name: str
     icon: str
     order: int
     shows: Callable[[Member], bool] = lambda member: True
+    folded: bool = False
 
 
 people_sections: Registry[Section] = Registry("people_sections")

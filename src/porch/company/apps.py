@@ -16,6 +16,7 @@ class CompanyConfig(AppConfig):
         from porch.ui.registries import Card, Place, cards, nav
         from porch.wire.registries import Job, clockwork
 
+        shows_gave = sections.shows_what_i_gave
         consent.register()
         keys.register()
         reporting.register()
@@ -28,12 +29,12 @@ class CompanyConfig(AppConfig):
             ("together", Link("Something small together", "company:together", "footprints", 10)),
             ("mine", Link("Who I could call", "company:mine", "phone", 20)),
             ("keep", Link("People I keep", "company:keep", "hand-heart", 30)),
-            ("gatherings", Link("Gatherings", "company:gatherings", "calendar-days", 40)),
+            ("gatherings", Link("Gatherings", "company:gatherings", "calendar-days", 40, folded=True)),
             (
                 "gave",
-                Link("What I gave, what came back", "company:gave", "scale", 50, sections.shows_what_i_gave),
+                Link("What I gave, what came back", "company:gave", "scale", 50, shows_gave, folded=True),
             ),
-            ("lonely", Link("How connected I feel", "company:lonely", "heart", 60)),
+            ("lonely", Link("How connected I feel", "company:lonely", "heart", 60, folded=True)),
         ):
             people_links.register(code, link)
         calendar_entries.register("company", calendar.entries_of)

@@ -19,6 +19,7 @@ for_two_to_five = [
     path("people/together/<uuid:pk>/hand-on/", together.hand_on, name="hand-on"),
     path("people/together/<uuid:pk>/take-over/", together.take_over, name="take-over"),
     path("people/together/<uuid:pk>/good/", together.was_it_good, name="good"),
+    path("people/together/<uuid:pk>/block/<uuid:member_id>/", together.block, name="block"),
     path("people/together/<uuid:pk>/calendar.ics", together.calendar, name="activity-ics"),
 ]
 

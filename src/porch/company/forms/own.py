@@ -85,6 +85,7 @@ class QuestionsForm(forms.Form):
 class RhythmForm(forms.Form):
     """How often they are offered."""
 
+    all_optional = True
     asks_me = forms.ChoiceField(
         label=_("Offer them to me"), choices=list(RHYTHMS.items()), widget=forms.RadioSelect, required=False
     )

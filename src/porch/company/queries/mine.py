@@ -7,6 +7,7 @@ from uuid import UUID
 from porch.bonds.queries.mine import pairs_of
 from porch.company.models import OnMyMap
 from porch.company.queries.ties import kept_by
+from porch.company.rules.rings import dialled
 from porch.people.models import Member
 from porch.people.queries import blocked_ids
 from porch.talk.models import Conversation, Membership
@@ -24,6 +25,11 @@ class OnMap:
     note: str
     member_id: str
     conversation: Conversation | None
+
+    @property
+    def can_be_rung(self) -> str:
+        """The number as a phone dials it; empty where what they wrote is no number."""
+        return dialled(self.phone)
 
 
 def on_map(owner: Member) -> list[OnMap]:

@@ -1,5 +1,6 @@
 """Where people stand in the picture of one's own map: me in the middle, the closest in the innermost ring."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import cos, pi, sin
@@ -42,3 +43,9 @@ def picture(rings: Sequence[int], width: int) -> Picture:
             radius = radii[ring - 1]
             dots.append(Dot(number, round(middle + radius * cos(angle)), round(middle + radius * sin(angle))))
     return Picture(width, middle, radii, _DISC[width], tuple(sorted(dots, key=lambda dot: dot.number)))
+
+
+def dialled(written: str) -> str:
+    """A number as a phone dials it: digits, and a plus before them. Empty for anything that is more than a number."""
+    number = re.sub(r"[\s()./-]", "", written)
+    return number if re.fullmatch(r"\+?\d{3,15}", number) else ""

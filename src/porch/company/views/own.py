@@ -26,7 +26,13 @@ def mine(request: MemberRequest) -> HttpResponse:
     found = queries.on_map(request.user)
     rings = [(RINGS[ring], [one for one in found if one.ring == ring]) for ring in RINGS]
     pictures = [picture([one.ring for one in found], width) for width in WIDTHS] if found else []
-    context = {"rings": [ring for ring in rings if ring[1]], "found": found, "pictures": pictures}
+    closest = next((one for one in found if one.ring == 1 and one.can_be_rung), None)
+    context = {
+        "rings": [ring for ring in rings if ring[1]],
+        "found": found,
+        "pictures": pictures,
+        "closest": closest,
+    }
     return render(request, "company/mine.html", context)
 
 

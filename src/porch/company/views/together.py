@@ -20,6 +20,7 @@ from porch.company.words import GOOD
 from porch.kit.clock import now
 from porch.kit.full import if_there_is_room
 from porch.people.access import MemberRequest, member_required
+from porch.people.actions import block as block_them
 from porch.wire.actions import seen as seen_there
 
 
@@ -54,9 +55,11 @@ def activity(request: MemberRequest, pk: UUID) -> HttpResponse:
     seen, at = _seen(request, pk), now()
     with if_there_is_room():
         seen_there(request.user, request.path, at)
+    comers, by = queries.comers_of(seen, at) if seen.is_ahead else [], seen.activity.proposed_by
     context = {
         "seen": seen,
-        "comers": queries.comers_of(seen, at) if seen.is_ahead else [],
+        "comers": comers,
+        "to_block": comers or ([by] if by is not None and not seen.is_mine else []),
         "for_whom": _for_whom(seen),
         "good": GOOD,
     }
@@ -147,6 +150,21 @@ def was_it_good(request: MemberRequest, pk: UUID) -> HttpResponse:
         raise Http404 from other
     messages.success(request, gettext("Kept for you alone."))
     return redirect("company:activity", pk)
+
+
+@require_POST
+@member_required
+def block(request: MemberRequest, pk: UUID, member_id: UUID) -> HttpResponse:
+    """Not to meet somebody whose name one reads here: they are not told."""
+    seen, at = _seen(request, pk), now()
+    by = seen.activity.proposed_by
+    there = [*queries.comers_of(seen, at), *([by] if by is not None else [])]
+    whom = next((one for one in there if one.pk == member_id and one != request.user), None)
+    if whom is None or not seen.is_ahead:
+        raise Http404
+    block_them(whom, by=request.user, now=at)
+    messages.success(request, gettext("Blocked. You two do not meet here. They are not told."))
+    return redirect("company:together")
 
 
 @require_safe
