@@ -25,6 +25,8 @@ from porch.safety.actions import report
 from porch.safety.actions.break_glass import ask_to_open, say_yes
 from porch.talk.models import Conversation, HeldMessage
 from tests.conftest import person
+from tests.house.matrix import ROOMS
+from tests.house.matrix_words import NO
 
 # a look is put on the record, and what was new is new no longer: that is all that looking may change
 LOOKING_MAY_TOUCH = {
@@ -123,6 +125,7 @@ ONLY_POSTED = {
     "groups/<slug:slug>/conscience/<uuid:pk>/vote/check/",
     "groups/<slug:slug>/conscience/<uuid:pk>/vote/cast/",
 }
+ONLY_POSTED |= {route for room in ROOMS for route, (look, _) in room.MATRIX.items() if look == NO}
 
 
 def addresses(resolver: URLResolver | None = None, prefix: str = "") -> Iterator[str]:

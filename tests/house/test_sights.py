@@ -28,6 +28,7 @@ STAFF, MEMBERS = ("Dee", "Carol", "Olu"), ("Sam", "Wren", "Quiet Heron")
 # where a name stands that is nobody's who is looked at
 NAMES_ALONE = {
     "desk/pairing/by-hand/": "a list to choose two from, with nothing about any of them",
+    "desk/meetings/<uuid:pk>/": "who hosts by first name, as the public page says it",
     "desk/roles/give/": "an example of what a name looks like",
     "desk/community/numbers/": "a helpline that is called like someone of the demo",
 }
