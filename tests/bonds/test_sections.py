@@ -18,13 +18,13 @@ pytestmark = pytest.mark.django_db
 def added(now: datetime) -> Iterator[None]:
     """Two sections, one of them for nobody, a link and a calendar entry, taken out again afterwards."""
     kept = {one: dict(one._entries) for one in (people_sections, people_links, calendar_entries)}
-    people_sections.register("late", Section("bonds/_checked.html", 75, lambda member, now: {}))
-    people_sections.register("early", Section("bonds/_checked.html", 15, lambda member, now: {}))
-    people_sections.register("away", Section("bonds/_checked.html", 16, lambda member, now: None))
-    people_links.register("mine", Link("A page of mine", "bonds:ask", "user", 1))
-    people_links.register("not", Link("Not for you", "bonds:ask", "user", 2, lambda member: False))
+    people_sections.register("test late", Section("bonds/_checked.html", 75, lambda member, now: {}))
+    people_sections.register("test early", Section("bonds/_checked.html", 15, lambda member, now: {}))
+    people_sections.register("test away", Section("bonds/_checked.html", 16, lambda member, now: None))
+    people_links.register("test mine", Link("A page of mine", "bonds:ask", "user", 1))
+    people_links.register("test not", Link("Not for you", "bonds:ask", "user", 2, lambda member: False))
     walk = Entry("uid-1", now + timedelta(days=1), "Europe/London", 60, "Busy", "", now, 0, False)
-    calendar_entries.register("walk", lambda member, since: [walk])
+    calendar_entries.register("test walk", lambda member, since: [walk])
     yield
     for registry, entries in kept.items():
         registry._entries = entries
