@@ -10,14 +10,14 @@ from pytest_django import Settings
 
 from porch.config import backups
 from porch.config.keys import rotate
-from porch.config.setup.actions import say_keys_are_copied
+from porch.config.setup.actions import say_first_aid_is_read, say_keys_are_copied
 from porch.config.setup.queries.remains import remains
 from porch.kit.community import Community, keep
 from porch.kit.crypto import read_or_make
 from porch.people.actions import decide, grant
 from porch.people.models import Member
 from porch.record.models import Entry
-from porch.safety import crisis
+from porch.safety import crisis, facts
 from tests.conftest import NOON, person, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -41,7 +41,7 @@ def codes() -> set[str]:
 def test_on_the_first_evening_all_of_it_remains_but_the_numbers(olu: Member, settings: Settings) -> None:
     settings.MAILERS = {"default": {"BACKEND": "django.core.mail.backends.console.EmailBackend"}}
     assert codes() == {
-        "second-factor", "keys", "backups", "backups-elsewhere", "address", "coordinator", "moderators",
+        "second-factor", "first-aid", "keys", "backups", "backups-elsewhere", "address", "coordinator", "moderators",
         "mentors", "peers", "people", "mail",
     }  # fmt: skip
 
@@ -55,6 +55,7 @@ def test_each_thing_goes_when_it_is_done(olu: Member, settings: Settings) -> Non
     ana.lived.save()
     grant("mentor", bob, by=None, now=NOON)
     say_keys_are_copied(by=olu, now=NOON)
+    say_first_aid_is_read(by=olu, now=NOON)
     backups.folder().mkdir()
     (backups.folder() / f"porch-{NOON:%Y%m%dT%H%M%SZ}.backup").write_bytes(b"")
     assert codes() == {"coordinator", "moderators", "backups-elsewhere"}
@@ -114,13 +115,26 @@ def test_an_operator_says_that_the_keys_lie_apart_and_it_is_on_the_record(olu: M
     assert Entry.objects.get(act="keys-copied").actor_id == olu.pk
 
 
+def test_a_coordinator_says_that_someone_who_knows_has_read_the_first_aid(
+    olu: Member, dee: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Authenticator.objects.create(user=dee, type=Authenticator.Type.TOTP, data={})
+    desk = signed_in(dee)
+    assert "Someone who knows has read it" in desk.get("/desk/remains/").text
+    assert desk.post("/desk/remains/first-aid/").status_code == 302
+    assert "first-aid" not in codes()
+    assert Entry.objects.get(act="first-aid-read").actor_id == dee.pk
+    monkeypatch.setattr(facts, "digest", lambda: "other words")
+    assert "first-aid" in codes(), "words that changed are read again"
+
+
 def test_staff_without_a_second_factor_are_sent_for_one_first(olu: Member) -> None:
     assert signed_in(olu).get("/desk/remains/")["Location"] == "/settings/second-factor/"
 
 
 def test_a_demo_is_spared_what_only_a_real_host_needs(olu: Member, settings: Settings) -> None:
     settings.DEMO, settings.BACKUPS = True, False
-    assert not {"mail", "address", "keys", "second-factor", "backups"} & codes()
+    assert not {"mail", "address", "first-aid", "keys", "second-factor", "backups"} & codes()
 
 
 def test_every_link_of_the_list_leads_somewhere(olu: Member) -> None:

@@ -255,6 +255,7 @@ MATRIX: dict[str, tuple[Who, Who]] = {
     "desk/community/numbers/<int:at>/": (staff(200, *RUNNING), staff(422, *RUNNING)),
     "desk/community/<slug:part>/": (staff(200, *RUNNING), staff(422, *RUNNING)),
     "desk/remains/": (staff(200, *RUNNING), NO),
+    "desk/remains/first-aid/": (NO, staff(302, *RUNNING)),
     "desk/remains/keys/": (NO, staff(302, "operator")),
 }
 

@@ -113,6 +113,7 @@ ONLY_POSTED = {
     "desk/pairing/look/<uuid:pk>/circle/<int:index>/",
     "desk/pairing/look/<uuid:pk>/pair/",
     "desk/community/numbers/others/",
+    "desk/remains/first-aid/",
     "desk/remains/keys/",
     "desk/pairing/look/<uuid:pk>/choose/<uuid:member_id>/",
     "groups/<slug:slug>/conscience/<uuid:pk>/put/",

@@ -61,7 +61,9 @@ def test_it_says_who_can_be_called_or_written_to(page: Callable[..., str]) -> No
         "Ask a doctor or a pharmacist first",
         "Sit with me for 15 minutes",
         "wait for the ambulance even if they wake",
-        "A person reads reports within 24 hours; we cannot watch the site all the time",
+        "Not breathing, or only gasping?",
+        "Naloxone wears off in 30 to 90 minutes",
+        "The moment you send one, you are told by when it is read",
     ],
 )
 def test_the_facts_that_save_lives_are_plain(fact: str, page: Callable[..., str]) -> None:

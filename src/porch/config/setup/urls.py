@@ -21,4 +21,5 @@ urlpatterns = [
     path("desk/community/<slug:part>/", desk.change, name="change"),
     path("desk/remains/", desk.remains, name="remains"),
     path("desk/remains/keys/", desk.keys_copied, name="keys-copied"),
+    path("desk/remains/first-aid/", desk.first_aid_read, name="first-aid-read"),
 ]

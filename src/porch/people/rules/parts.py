@@ -73,6 +73,7 @@ DESKS = (
     Desk("/desk/break-glass/ask/", "Asking to open", "whose, what and why", _to("moderator", "coordinator")),
     Desk("/desk/community/", "This community", "its name, its door and its rules", _RUNNING),
     Desk("/desk/remains/", "What remains", "what is still to be set up", _RUNNING),
+    Desk("/desk/remains/first-aid/", "First aid", "that someone who knows has read the first aid", _RUNNING),
     Desk("/desk/remains/keys/", "Keys", "that the keys are kept in a second place", _to("operator")),
     Desk("/desk/roles/", "Roles", "who holds which part", AT_THE_ROLES_DESK),
     Desk("/desk/roles/give/", "Giving a part", "whom, and which", _RUNNING),

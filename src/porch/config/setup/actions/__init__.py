@@ -4,6 +4,7 @@ from porch.config.setup.actions.begin import AlreadyBegun, NotSettled, WeakPassw
 from porch.config.setup.actions.change import (
     begin_numbers_again,
     keep_numbers,
+    say_first_aid_is_read,
     say_keys_are_copied,
     say_who_we_are,
 )
@@ -16,6 +17,7 @@ __all__ = [
     "begin_numbers_again",
     "check_password",
     "keep_numbers",
+    "say_first_aid_is_read",
     "say_keys_are_copied",
     "say_who_we_are",
 ]

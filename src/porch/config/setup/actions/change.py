@@ -15,7 +15,7 @@ from porch.config.setup.rules import numbers
 from porch.kit import community as who_we_are
 from porch.people.models import Member
 from porch.record.actions import note
-from porch.safety import crisis
+from porch.safety import crisis, facts
 
 
 def say_who_we_are(*, by: Member, now: datetime, **changed: str) -> None:
@@ -52,6 +52,13 @@ def say_keys_are_copied(*, by: Member | None, now: datetime) -> None:
     with as_it_was_on_failure(_in_data(KEYS_COPIED)), transaction.atomic():
         note("keys-copied", by=by.pk if by else None, about=None, now=now)
         _in_data(KEYS_COPIED).write_text(json.dumps(said) + "\n")
+
+
+def say_first_aid_is_read(*, by: Member, now: datetime) -> None:
+    """Somebody who knows first aid here has read what Get help now states."""
+    with as_it_was_on_failure(_in_data(facts.FILE)), transaction.atomic():
+        note("first-aid-read", by=by.pk, about=None, now=now)
+        facts.say_read(Path(settings.PORCH_DATA), now.date())
 
 
 def _in_data(name: str) -> Path:

@@ -21,7 +21,7 @@ from porch.kit.community import here
 from porch.people.models import Invitation, LivedExperience, Member, Role
 from porch.people.models.member import SECOND_FACTORS
 from porch.people.queries import holders_of, supports
-from porch.safety import crisis
+from porch.safety import crisis, facts
 
 NUMBERS_STAY_FRESH = timedelta(days=180)
 BACKUPS_STAY_FRESH = timedelta(hours=3)
@@ -31,8 +31,8 @@ BACKUPS_STAY_FRESH = timedelta(hours=3)
 class Remaining:
     """One thing to do, and why.
 
-    ``link`` is a page of ours that does it, ``post`` where a button on the list leads, ``command`` what an
-    operator types. Any of them may be empty.
+    ``link`` is a page of ours that does it, ``post`` where a button on the list leads, ``command`` what an operator
+    types. Any of them may be empty. ``operators_only``: the button is for nobody else.
     """
 
     code: str
@@ -43,6 +43,7 @@ class Remaining:
     command: str = ""
     post: str = ""
     post_words: str = ""
+    operators_only: bool = False
 
 
 def remains(now: datetime) -> list[Remaining]:
@@ -103,6 +104,21 @@ def _numbers(now: datetime) -> Iterator[Remaining]:
     )
 
 
+def _first_aid(now: datetime) -> Iterator[Remaining]:
+    if not settings.DEMO and not facts.were_read(Path(settings.PORCH_DATA)):
+        yield Remaining(
+            "first-aid",
+            _("Nobody has said that the first aid on Get help now was read by someone who knows."),
+            _(
+                "It follows public guidance, and yours may differ. Ask a nurse, a paramedic or a drug service near you."
+            ),
+            reverse("safety:help-now"),
+            _("Read it"),
+            post=reverse("setup:first-aid-read"),
+            post_words=_("Someone who knows has read it"),
+        )
+
+
 def _moderators(now: datetime) -> Iterator[Remaining]:
     count = holders_of(Role.Name.MODERATOR).count()
     if count < 2:
@@ -143,6 +159,7 @@ def _keys(now: datetime) -> Iterator[Remaining]:
             command=f"cp {settings.KEY_RING} …; porch doctor --keys-copied",
             post=reverse("setup:keys-copied"),
             post_words=_("I have put a copy away"),
+            operators_only=True,
         )
 
 
@@ -223,6 +240,7 @@ def _people(now: datetime) -> Iterator[Remaining]:
 LOOKS: tuple[Callable[[datetime], Iterator[Remaining]], ...] = (
     _second_factor,
     _numbers,
+    _first_aid,
     _keys,
     _backups,
     _address,

@@ -46,6 +46,15 @@ def keys_copied(request: MemberRequest) -> HttpResponse:
     return redirect("setup:remains")
 
 
+@require_POST
+@staff_required(*WHO)
+def first_aid_read(request: MemberRequest) -> HttpResponse:
+    """Somebody says that a reader who knows first aid here has confirmed what Get help now states."""
+    actions.say_first_aid_is_read(by=request.user, now=clock.now())
+    messages.success(request, _("Noted."))
+    return redirect("setup:remains")
+
+
 @require_safe
 @staff_required(*WHO)
 def community(request: MemberRequest) -> HttpResponse:
