@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from porch.bonds.actions.moving import move
-from porch.groups.models import Candidate, Hand, Line, Motion, Voter
+from porch.groups.models import Box, Candidate, Hand, Line, Motion, Voter
 from porch.groups.rules.motions import BEFORE_THE_GROUP
 from porch.people.models import Member
 from porch.record.actions import note
@@ -44,7 +44,7 @@ def _fall(motion: Motion, now: datetime) -> None:
     move(motion, "fall", due_at=None, decided_at=now)
     detail = {"group": str(motion.group_id), "motion": str(motion.pk)}
     note("motion-fell", by=None, about=None, now=now, detail=detail)
-    for model in (Voter, Candidate):
+    for model in (Voter, Box, Hand, Candidate):
         model._default_manager.filter(motion=motion).delete()
 
 
