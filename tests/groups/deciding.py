@@ -1,7 +1,10 @@
 """What tests of the group conscience share: a group, a motion at the point where the story begins, everyone voting."""
 
+import re
 from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
+
+from django.test import Client
 
 from porch.groups.actions.motions import draft, put
 from porch.groups.actions.motions_deciding import keep_motions_moving
@@ -10,6 +13,7 @@ from porch.groups.models import Belonging, Group, Motion, Position
 from porch.people.models import Member
 
 DAY = timedelta(days=1)
+PLACE = "/groups/riverside/conscience/"
 
 
 def a_group(
@@ -61,3 +65,11 @@ def say(motion: Motion, now: datetime, **said: Collection[Member]) -> None:
     for what, members in said.items():
         for member in members:
             vote(motion, [what], by=member, now=now)
+
+
+def text(client: Client, path: str, status: int = 200) -> str:
+    """What a page says, without its marks."""
+    answer = client.get(path)
+    assert answer.status_code == status, answer.status_code
+    body = re.sub(r"(?s)<script.*?</script>|<head>.*?</head>", "", answer.text)
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", body))

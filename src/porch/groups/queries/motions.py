@@ -199,8 +199,11 @@ def _one(
 ) -> Seen:
     runs = motion.state in VOTED_ON and motion.due_at is not None and motion.due_at > now
     mine = motion.brought_by_id == viewer.pk
-    has_vote = runs and motion.pk in votes and motion.group_id == home
     is_hidden = str(motion.pk) in gone and not mine
+    can_be_read = not (
+        is_hidden and motion.kind == Motion.Kind.TEXT
+    )  # nobody votes on words they cannot read
+    has_vote = runs and can_be_read and motion.pk in votes and motion.group_id == home
     return Seen(motion, mine, has_vote, votes.get(motion.pk, False), is_hidden)
 
 
