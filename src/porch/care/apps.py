@@ -1,6 +1,34 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
 class CareConfig(AppConfig):
     name = "porch.care"
     label = "care"
+
+    def ready(self) -> None:
+        from porch.care import actions, consent, keys, tasks, today
+        from porch.care.belongings import belonging
+        from porch.people.registries import belongings, on_leaving
+        from porch.talk.registries import sidelights
+        from porch.ui.registries import Card, Place, cards, nav
+        from porch.wire.registries import Job, clockwork
+
+        consent.register()
+        keys.register()
+        belongings.register("care", belonging)
+        desk = frozenset({"coordinator"})
+        nav.register(
+            "helping", Place("If you help others", "care:care", "hand-heart", order=34, page="helping")
+        )
+        nav.register(
+            "desk-helpers",
+            Place("Those who help", "care:desk", "hand-heart", order=63, page="desk-helpers", roles=desk),
+        )
+        cards.register("debrief", Card("care/_card_debrief.html", 19, today.asked_card))
+        cards.register("check-on-oneself", Card("care/_card_check.html", 60, today.check_card))
+        sidelights.register("care", today.sidelight)
+        on_leaving.register("care", actions.leave_care)
+        clockwork.register("debriefs-in-time", Job("debriefs-in-time", timedelta(minutes=5), tasks.keep_time))
+        clockwork.register("care-tidy", Job("care-tidy", timedelta(hours=6), tasks.tidy))

@@ -21,6 +21,7 @@ SENTENCES: Mapping[str, str] = {
     "kept": "You and someone here would both like to stay in touch.",
     "together": "Something small you are part of has changed.",
     "gathering": "A gathering you mean to come to has changed.",
+    "debrief": "Someone asks whether you have time for a talk.",
     "report-answered": "There is an answer to what you told us.",
     "way-back": "Somebody asked for a way back into your account.",
     "signed-in": "You signed in somewhere new. If it was not you, look here.",

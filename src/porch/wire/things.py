@@ -60,6 +60,7 @@ KINDS: Mapping[str, Told] = {
     "kept": Told("people"),
     "together": Told("people"),
     "gathering": Told("people"),
+    "debrief": Told("people"),
     "report-answered": Told("people"),
     "way-back": Told("account"),
     "part-changed": Told("account"),

@@ -1,0 +1,1 @@
+"""Pages: looking after oneself, talks with a supervisor, the check, the training, the desk of helpers."""
