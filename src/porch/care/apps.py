@@ -8,6 +8,7 @@ class CareConfig(AppConfig):
     label = "care"
 
     def ready(self) -> None:
+        from porch.bonds.registries import Link, people_links
         from porch.care import actions, consent, keys, tasks, today
         from porch.care.belongings import belonging
         from porch.people.registries import belongings, on_leaving
@@ -26,6 +27,7 @@ class CareConfig(AppConfig):
             "desk-helpers",
             Place("Those who help", "care:desk", "hand-heart", order=63, page="desk-helpers", roles=desk),
         )
+        people_links.register("helping", Link("If you help others", "care:care", "hand-heart", 20))
         cards.register("debrief", Card("care/_card_debrief.html", 19, today.asked_card))
         cards.register("check-on-oneself", Card("care/_card_check.html", 60, today.check_card))
         sidelights.register("care", today.sidelight)

@@ -132,6 +132,18 @@ HOUSE_RULES = (
         relation="asked-to-open",
     ),
     HouseRule(
+        code="shared-work",
+        who="Whoever is your mentor",
+        what="Of the work you do together, the answers you shared, one by one. Nothing else you wrote, and not whether "
+        "you wrote.",
+        scope="shared-work",
+        when="shares-work",
+        ends="When you take an answer back, the pair rests or ends, or you pause it here.",
+        purpose="walking",
+        relation="mentors-me",
+        may_be_paused=True,
+    ),
+    HouseRule(
         code="debrief",
         who="Members who listen to those who help",
         what="That you asked for a talk about helping, when it reaches them. Nothing else of yours.",

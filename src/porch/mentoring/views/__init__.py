@@ -1,0 +1,1 @@
+"""Pages: what two people do together, and circles."""
