@@ -64,8 +64,9 @@ def again(request: MemberRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @member_required
 def put_away(request: MemberRequest, pk: UUID) -> HttpResponse:
+    answer = _do(request, pk, actions.put_away, "mentoring:all-work")
     messages.success(request, gettext("Put away, with what you wrote. Nobody is told."))
-    return _do(request, pk, actions.put_away, "mentoring:all-work")
+    return answer
 
 
 @require_POST
