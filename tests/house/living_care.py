@@ -10,8 +10,8 @@ from tests.house.inhabitants import SELF, Inhabitants
 
 THINGS: Mapping[str, tuple[str, ...]] = {
     "people/helping/debrief/<uuid:pk>/": ("debrief",),
-    "people/helping/training/<slug:code>/": ("=growing",),
-    "people/helping/training/<slug:code>/<slug:scenario>/": ("=growing", "=grief"),
+    "people/helping/training/<slug:field>/": ("=growing",),
+    "people/helping/training/<slug:field>/<slug:scenario>/": ("=growing", "=grief"),
     "desk/helpers/listening/<uuid:member_id>/": ("listener",),
     "desk/helpers/talks/<uuid:pk>/": ("debrief at the desk",),
 }

@@ -12,14 +12,14 @@ from tests.house.inhabitants import SELF, Inhabitants
 THINGS: Mapping[str, tuple[str, ...]] = {
     "people/work/<uuid:pk>/": ("work",),
     "people/work/<uuid:pk>/to/<uuid:pair>/": ("work", "pair"),
-    "people/work/<uuid:pk>/share/<slug:code>/": ("work", "=easy"),
-    "people/work/<uuid:pk>/take-back/<slug:code>/": ("work", "=easy"),
-    "people/work/<uuid:pk>/answer/<slug:code>/": ("work", "=easy"),
-    "people/work/sheet/<slug:pack>/<slug:code>/": ("=walking-together", "=a-week"),
+    "people/work/<uuid:pk>/share/<slug:prompt>/": ("work", "=easy"),
+    "people/work/<uuid:pk>/take-back/<slug:prompt>/": ("work", "=easy"),
+    "people/work/<uuid:pk>/answer/<slug:prompt>/": ("work", "=easy"),
+    "people/work/sheet/<slug:pack>/<slug:exercise>/": ("=walking-together", "=a-week"),
 }
 SAID: Mapping[str, dict[str, str]] = {
     "people/<uuid:pk>/work/choose/": {"exercise": "=walking-together/people-and-places"},
-    "people/work/<uuid:pk>/answer/<slug:code>/": {"words": "=mornings for me too"},
+    "people/work/<uuid:pk>/answer/<slug:prompt>/": {"words": "=mornings for me too"},
 }
 
 

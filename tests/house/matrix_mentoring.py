@@ -20,10 +20,10 @@ MATRIX: Mapping[str, tuple[Who, Who]] = {
     "people/work/<uuid:pk>/again/": MINE,
     "people/work/<uuid:pk>/put-away/": MINE,
     "people/work/<uuid:pk>/to/<uuid:pair>/": MINE,
-    "people/work/<uuid:pk>/share/<slug:code>/": MINE,
-    "people/work/<uuid:pk>/take-back/<slug:code>/": MINE,
-    "people/work/<uuid:pk>/answer/<slug:code>/": (NO, members(302, "pair")),
-    "people/work/sheet/<slug:pack>/<slug:code>/": (members(200), NO),
+    "people/work/<uuid:pk>/share/<slug:prompt>/": MINE,
+    "people/work/<uuid:pk>/take-back/<slug:prompt>/": MINE,
+    "people/work/<uuid:pk>/answer/<slug:prompt>/": (NO, members(302, "pair")),
+    "people/work/sheet/<slug:pack>/<slug:exercise>/": (members(200), NO),
 }
 
 TOPICS: Mapping[str, tuple[str, tuple[str, ...]]] = {}

@@ -18,10 +18,10 @@ of_work = [
     path("people/work/<uuid:pk>/again/", my_work.again, name="work-again"),
     path("people/work/<uuid:pk>/put-away/", my_work.put_away, name="work-put-away"),
     path("people/work/<uuid:pk>/to/<uuid:pair>/", my_work.take_along, name="work-take-along"),
-    path("people/work/<uuid:pk>/share/<slug:code>/", my_work.share, name="work-share"),
-    path("people/work/<uuid:pk>/take-back/<slug:code>/", my_work.take_back, name="work-take-back"),
-    path("people/work/<uuid:pk>/answer/<slug:code>/", work.answer, name="work-answer"),
-    path("people/work/sheet/<slug:pack>/<slug:code>/", work.sheet, name="work-sheet"),
+    path("people/work/<uuid:pk>/share/<slug:prompt>/", my_work.share, name="work-share"),
+    path("people/work/<uuid:pk>/take-back/<slug:prompt>/", my_work.take_back, name="work-take-back"),
+    path("people/work/<uuid:pk>/answer/<slug:prompt>/", work.answer, name="work-answer"),
+    path("people/work/sheet/<slug:pack>/<slug:exercise>/", work.sheet, name="work-sheet"),
 ]
 
 urlpatterns: list[URLPattern] = [*of_work]

@@ -54,8 +54,8 @@ def sheet(request: MemberRequest) -> HttpResponse:
 
 @require_safe
 @member_required
-def category(request: MemberRequest, code: str) -> HttpResponse:
-    found, walked = _category(code), queries.walked_by(request.user)
+def category(request: MemberRequest, field: str) -> HttpResponse:
+    found, walked = _category(field), queries.walked_by(request.user)
     context = {
         "category": found,
         "rows": [(one, one.code in walked) for one in found.scenarios],
@@ -67,15 +67,15 @@ def category(request: MemberRequest, code: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_required
-def scenario(request: MemberRequest, code: str, scenario: str) -> HttpResponse:
+def scenario(request: MemberRequest, field: str, scenario: str) -> HttpResponse:
     """What happens, what one might do; once chosen, what each tends to lead to."""
-    found, within = _scenario(code, scenario), _category(code)
+    found, within = _scenario(field, scenario), _category(field)
     walked = queries.walked_by(request.user).get(found.code)
     chosen = walked.way if walked else ""
     form = WayForm(found, request.POST if request.method == "POST" else None, chosen=chosen)
     if form.is_valid():
         actions.walk(request.user, found, form.cleaned_data["way"], now=now())
-        return redirect("care:scenario", code, found.code)
+        return redirect("care:scenario", field, found.code)
     context = {
         "category": within,
         "scenario": found,

@@ -32,9 +32,9 @@ def write(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @member_required
-def share(request: MemberRequest, pk: UUID, code: str) -> HttpResponse:
+def share(request: MemberRequest, pk: UUID, prompt: str) -> HttpResponse:
     try:
-        actions.share(_entry(request, pk, code), by=request.user, now=now())
+        actions.share(_entry(request, pk, prompt), by=request.user, now=now())
         messages.success(request, gettext("Shared: this one answer, until you take it back."))
     except TooLate:
         messages.info(request, gettext("There is no mentor to share it with just now."))
@@ -43,8 +43,8 @@ def share(request: MemberRequest, pk: UUID, code: str) -> HttpResponse:
 
 @require_POST
 @member_required
-def take_back(request: MemberRequest, pk: UUID, code: str) -> HttpResponse:
-    actions.take_back(_entry(request, pk, code), by=request.user, now=now())
+def take_back(request: MemberRequest, pk: UUID, prompt: str) -> HttpResponse:
+    actions.take_back(_entry(request, pk, prompt), by=request.user, now=now())
     messages.success(request, gettext("Taken back. Nobody is told."))
     return redirect("mentoring:work", pk)
 

@@ -123,9 +123,9 @@ def _to_mentor(request: MemberRequest, pk: UUID, form: AnswerForm, status: int =
 
 @require_POST
 @member_required
-def answer(request: MemberRequest, pk: UUID, code: str) -> HttpResponse:
+def answer(request: MemberRequest, pk: UUID, prompt: str) -> HttpResponse:
     sheet, form = queries.shared_sheet(request.user, pk), AnswerForm(request.POST)
-    line = next((one for one in sheet.lines if one.code == code), None) if sheet else None
+    line = next((one for one in sheet.lines if one.code == prompt), None) if sheet else None
     if line is None or line.entry is None:
         raise Http404
     if not form.is_valid():
@@ -139,9 +139,9 @@ def answer(request: MemberRequest, pk: UUID, code: str) -> HttpResponse:
 
 @require_safe
 @member_required
-def sheet(request: MemberRequest, pack: str, code: str) -> HttpResponse:
+def sheet(request: MemberRequest, pack: str, exercise: str) -> HttpResponse:
     """An exercise on paper, with room to write."""
-    found = packs.exercise(pack, code)
+    found = packs.exercise(pack, exercise)
     if found is None:
         raise Http404
     return render(request, "mentoring/work_sheet.html", {"exercise": found, "nav_here": "people"})
