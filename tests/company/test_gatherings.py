@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from porch.bonds.actions import TooLate
-from porch.company import actions, queries
+from porch.company import actions, queries, today
 from porch.company.actions.gatherings import Told
 from porch.company.commons import our_gatherings
 from porch.company.models import Attending, Gathering
@@ -102,6 +102,19 @@ def test_whoever_means_to_come_is_told_of_changes_and_reminded_and_nobody_else(
     soon = picnic.at - timedelta(minutes=10)
     assert actions.remind_of_gatherings(soon) == 1
     assert actions.remind_of_gatherings(soon) == 0
+
+
+def test_a_gathering_of_the_week_stands_on_today_until_one_says_that_one_comes(
+    picnic: Gathering, alice: Member, now: datetime
+) -> None:
+    assert today.gathering_card(alice, now) is None
+    near = picnic.at - timedelta(days=5)
+    assert today.gathering_card(alice, near) == {"gathering": picnic}
+    actions.come(picnic, by=alice, now=now)
+    assert today.gathering_card(alice, near) is None
+    card = today.near_card(alice, picnic.at - timedelta(hours=20))
+    assert card is not None
+    assert [one.gathering for one in card["gatherings"]] == [picnic]
 
 
 def test_it_stands_in_ones_calendar_as_busy(picnic: Gathering, as_alice: Client) -> None:

@@ -39,6 +39,7 @@ class CompanyConfig(AppConfig):
             people_links.register(code, link)
         calendar_entries.register("company", calendar.entries_of)
         cards.register("together", Card("company/_card_near.html", 24, today.near_card))
+        cards.register("gathering", Card("company/_card_gathering.html", 42, today.gathering_card))
         cards.register("was-it-good", Card("company/_card_after.html", 34, today.after_card))
         cards.register("three-questions", Card("company/_card_questions.html", 60, today.questions_card))
         desk = frozenset({"coordinator"})

@@ -13,9 +13,10 @@ from django.utils.translation import gettext
 from porch.bonds.models import Meetup, Pair
 from porch.bonds.rules.parts import MENTORS
 from porch.company.models import Activity, Coming
-from porch.company.registries import gave, meetings_of_two
+from porch.company.registries import MyGroup, gave, groups_of, meetings_of_two
 from porch.company.rules.balance import CAME, GAVE, Line
 from porch.company.rules.keeping import DID, MET, WROTE, Met
+from porch.groups.models import Belonging
 from porch.people.models import Member
 from porch.talk.models import Conversation, Membership, Message
 
@@ -27,6 +28,13 @@ def register() -> None:
     gave.register("talk", answered)
     gave.register("bonds", walked_with)
     gave.register("together", proposed)
+    groups_of.register("groups", my_groups)
+
+
+def my_groups(member: Member) -> list[MyGroup]:
+    """The groups they belong to that are open, by name."""
+    mine = Belonging.objects.filter(member=member, group__state="open").select_related("group")
+    return [MyGroup(one.group_id, one.group.name) for one in mine.order_by("group__name")]
 
 
 def met_by_agreement(member: Member, since: datetime) -> Iterable[Met]:

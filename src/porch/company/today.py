@@ -8,7 +8,7 @@ from porch.company.rules.loneliness import is_due
 from porch.kit.clock import today_in
 from porch.people.models import Member
 
-NEAR = timedelta(hours=36)
+NEAR, THIS_WEEK = timedelta(hours=36), timedelta(days=7)
 
 
 def near_card(member: Member, now: datetime) -> dict[str, Any] | None:
@@ -21,6 +21,13 @@ def near_card(member: Member, now: datetime) -> dict[str, Any] | None:
     if not near and not soon:
         return None
     return {"near": near[:2], "gatherings": soon[:1]}
+
+
+def gathering_card(member: Member, now: datetime) -> dict[str, Any] | None:
+    """A gathering within the week that they have not said anything of: once they said that they come, it is quiet."""
+    ahead = [one for one in queries.gatherings_ahead(member, now) if one.gathering.state == "announced"]
+    soon = [one for one in ahead if not one.i_come and now < one.gathering.at <= now + THIS_WEEK]
+    return {"gathering": soon[0].gathering} if soon else None
 
 
 def after_card(member: Member, now: datetime) -> dict[str, Any] | None:

@@ -27,7 +27,9 @@ coordinator_required = staff_required("coordinator")
 @member_required
 def gatherings(request: MemberRequest) -> HttpResponse:
     return render(
-        request, "company/gatherings.html", {"gatherings": queries.gatherings_ahead(request.user, now())}
+        request,
+        "company/gatherings.html",
+        {"gatherings": queries.gatherings_ahead(request.user, now()), "nav_here": "people"},
     )
 
 
@@ -41,6 +43,7 @@ def gathering(request: MemberRequest, pk: UUID) -> HttpResponse:
     context = {
         "found": found,
         "gathering": told,
+        "nav_here": "people",
         "is_ahead": told.state == "announced" and told.at > at,
         "step_free": STEP_FREE[told.step_free],
         "children": CHILDREN[told.children],
