@@ -12,6 +12,7 @@ from porch.bonds.actions import TooLate
 from porch.company import actions, queries
 from porch.company.models import Activity, Coming
 from porch.people.models import Member
+from porch.people.queries import are_blocked
 from porch.record.models import Disclosure
 from porch.safety.models import ContactWish
 from porch.wire.models import Notice
@@ -184,6 +185,22 @@ def test_its_proposer_alone_changes_it_and_whoever_said_yes_is_told(
     assert "The red gate" in main_of(as_bob, f"/people/together/{made.pk}/")
     with pytest.raises(actions.NotATime):
         actions.change(made, by=alice, now=now, at=now, area="", place="")
+
+
+def test_whoever_is_named_there_can_be_blocked_and_nobody_else(
+    propose: Propose, alice: Member, bob: Member, erin: Member, as_erin: Client, now: datetime
+) -> None:
+    made = propose(alice)
+    actions.say_yes(made, by=bob, now=now)
+    page = f"/people/together/{made.pk}/"
+    assert as_erin.post(f"{page}block/{bob.pk}/").status_code == 404  # she does not read his name yet
+    assert as_erin.post(f"{page}block/{erin.pk}/").status_code == 404
+    assert "Block Alice Fern" in main_of(as_erin, page)
+    actions.say_yes(made, by=erin, now=now)
+    assert "Block Bob Harbour" in main_of(as_erin, page)
+    assert as_erin.post(f"{page}block/{bob.pk}/").status_code == 302
+    assert are_blocked(erin, bob)
+    assert Coming.objects.get(activity=made, member=bob).state == "dropped"
 
 
 def test_a_form_that_says_too_little_comes_back_with_what_is_missing(as_alice: Client) -> None:

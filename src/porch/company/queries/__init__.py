@@ -13,6 +13,7 @@ from porch.company.queries.together import (
     audiences_for,
     comers_of,
     mine_ahead,
+    named_to,
 )
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "is_known",
     "kept_by",
     "mine_ahead",
+    "named_to",
     "on_map",
     "on_map_of",
     "people_here",

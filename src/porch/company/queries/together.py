@@ -142,6 +142,17 @@ def comers_of(seen: Seen, now: datetime) -> list[Member]:
     return sorted((people[pk] for pk in shown), key=lambda member: member.handle)
 
 
+def named_to(seen: Seen, member_id: UUID) -> Member | None:
+    """The one of those whose names this viewer reads there: whoever proposed it, and for who is in, who is in too."""
+    by = seen.activity.proposed_by
+    if by is not None and by.pk == member_id != seen.viewer.pk:
+        return by
+    if not seen.is_in or not seen.is_ahead or member_id == seen.viewer.pk:
+        return None
+    there = Coming.objects.filter(activity=seen.activity, state=IN, member=member_id)
+    return next((one.member for one in there.select_related("member")), None)
+
+
 def asked_after(member: Member, now: datetime) -> Seen | None:
     """The latest one they were in that is over, if they were not asked about it yet or have not answered."""
     mine = Exists(_comings(member).filter(state=IN, sealed_good=b""))

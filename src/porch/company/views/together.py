@@ -156,13 +156,10 @@ def was_it_good(request: MemberRequest, pk: UUID) -> HttpResponse:
 @member_required
 def block(request: MemberRequest, pk: UUID, member_id: UUID) -> HttpResponse:
     """Not to meet somebody whose name one reads here: they are not told."""
-    seen, at = _seen(request, pk), now()
-    by = seen.activity.proposed_by
-    there = [*queries.comers_of(seen, at), *([by] if by is not None else [])]
-    whom = next((one for one in there if one.pk == member_id and one != request.user), None)
-    if whom is None or not seen.is_ahead:
+    whom = queries.named_to(_seen(request, pk), member_id)
+    if whom is None:
         raise Http404
-    block_them(whom, by=request.user, now=at)
+    block_them(whom, by=request.user, now=now())
     messages.success(request, gettext("Blocked. You two do not meet here. They are not told."))
     return redirect("company:together")
 
