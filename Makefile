@@ -6,6 +6,7 @@ PORT ?= 8000
 UV := .tools/bin/uv
 export UV_PYTHON_PREFERENCE ?= system
 export UV_LINK_MODE ?= copy
+export UV_COMPILE_BYTECODE ?= 1
 
 .PHONY: run test install install-dev install-bench lint types docs bench bench-phones e2e check pictures clean fuzz sbom
 

@@ -4,10 +4,11 @@ alice is a member, bob her mentor, carol moderates, dee coordinates, dave is blo
 stranger, frank keeps a house. All of them have been here since the summer.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 from django.test import Client
 
 from porch.config.setup.queries import begun
@@ -17,6 +18,19 @@ from porch.people.rules.names import key_of
 begun.remember()  # the cast lives in a community that has had its first evening
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def the_day_of_the_cast(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Pages ask what time it is themselves: for them too it is the day of ``now``, in whatever year the tests run.
+
+    A browser keeps real time, and so do the servers it talks to.
+    """
+    if any("e2e" in item.nodeid.split("/") for item in request.session.items):
+        yield
+        return
+    with time_machine.travel(NOON, tick=True):
+        yield
 
 
 @pytest.fixture

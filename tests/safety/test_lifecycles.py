@@ -15,6 +15,7 @@ from porch.safety import actions, queries
 from porch.safety.models import Appeal, Case, Measure
 from porch.safety.rules import cases, measures
 from porch.safety.rules.cases import NotDoable
+from porch.talk.rules import NotSayable
 from tests.safety.desk import case_of, told
 
 LIVES = (cases.LIFE, measures.LIFE, measures.APPEAL)
@@ -89,7 +90,7 @@ def test_nothing_moves_but_as_its_lifecycle_says(
                 if verb == "wait"
                 else timedelta()
             )
-            with suppress(NotDoable, actions.TakenBySomeoneElse):
+            with suppress(NotDoable, NotSayable, actions.TakenBySomeoneElse):
                 do(verb, case, staff[who], bob, erin, at)
             check(before, at)
         raise Undone
