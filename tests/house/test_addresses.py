@@ -146,15 +146,6 @@ ONLY_POSTED = {
     "desk/remains/first-aid/",
     "desk/remains/keys/",
     "desk/pairing/look/<uuid:pk>/choose/<uuid:member_id>/",
-    "groups/<slug:slug>/conscience/<uuid:pk>/put/",
-    "groups/<slug:slug>/conscience/<uuid:pk>/second/",
-    "groups/<slug:slug>/conscience/<uuid:pk>/withdraw/",
-    "groups/<slug:slug>/conscience/<uuid:pk>/stand/",
-    "groups/<slug:slug>/conscience/<uuid:pk>/not-stand/",
-    "groups/<slug:slug>/conscience/<uuid:pk>/say/",
-    "groups/<slug:slug>/conscience/<uuid:pk>/say/<uuid:line>/take-back/",
-    "groups/<slug:slug>/conscience/<uuid:pk>/vote/check/",
-    "groups/<slug:slug>/conscience/<uuid:pk>/vote/cast/",
 }
 ONLY_POSTED |= {route for room in ROOMS for route, (look, _) in room.MATRIX.items() if look == NO}
 
@@ -217,12 +208,13 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "reports/<uuid:pk>": told.pk,
         "desk/break-glass/<uuid:pk>": opened.pk,
         "consent/opened/<uuid:pk>": opened.pk,
-        "groups/<slug:slug>/conscience/": uuid4(),
         "people/together/<uuid:pk>": uuid4(),
         "people/keep/": uuid4(),
         "people/mine/<uuid:pk>": uuid4(),
         "gatherings/<uuid:pk>": Gathering.objects.order_by("pk")[0].pk,
         "desk/gatherings/<uuid:pk>": Gathering.objects.order_by("pk")[0].pk,
+        "groups/<slug:slug>/": uuid4(),
+        "desk/groups/": uuid4(),
     }
     words = {
         "<slug:kind>/<str:ident>": f"conversation/{conversation.pk}",

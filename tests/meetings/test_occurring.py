@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from porch.meetings.rules.occurring import LONGEST, Weekly, day_of, moment_of, next_start
+from porch.kit.wall_clock import moment_of
+from porch.meetings.rules.occurring import LONGEST, Weekly, day_of, next_start
 
 ZONES = (
     "Europe/London",

@@ -8,17 +8,27 @@ class GroupsConfig(AppConfig):
     label = "groups"
 
     def ready(self) -> None:
-        from porch.groups import keys
+        from porch.groups import actions, consent, keys, reporting, tasks, today
+        from porch.groups.actions.topics import keep_as_decided
         from porch.groups.belongings import belonging
-        from porch.groups.registries import group_settings
+        from porch.groups.commons import common as our_groups
+        from porch.groups.registries import group_settings, on_setting
         from porch.groups.rules.norms import all_norms
-        from porch.people.registries import belongings
+        from porch.people.registries import belongings, common, on_leaving
+        from porch.wire.registries import Job, clockwork
 
         keys.register()
-        _conscience()
+        consent.register()
+        reporting.register()
+        today.register()
         for setting in all_norms():
             group_settings.register(setting.code, setting)
+        _conscience()
+        on_setting.register("kept", keep_as_decided)
         belongings.register("groups", belonging)
+        common.register("groups", our_groups)
+        on_leaving.register("groups", actions.step_back)
+        clockwork.register("groups", Job("groups", timedelta(minutes=10), tasks.keep_time))
 
 
 def _conscience() -> None:

@@ -1,14 +1,66 @@
 """What upper rooms, and other parts of this one, add to groups."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
+from uuid import UUID
 
 from porch.groups.models import Group
 from porch.groups.rules.settings import Setting
 from porch.kit.registry import Registry
+from porch.people.models import Member
 
 # by the setting's code, in the order a group reads them
 group_settings: Registry[Setting] = Registry("group_settings")
 
 # by the setting's code: called as entry(group, value, now) in the transaction that changes it
 on_setting: Registry[Callable[[Group, str, datetime], None]] = Registry("on_setting")
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """Something of a group's at one time. ``place`` is for its people only; ``uid`` names it in a calendar file.
+
+    ``day`` is the date by the clock of ``zone``; ``path`` a page about it, empty where there is none.
+    """
+
+    group: UUID
+    uid: str
+    at: datetime
+    zone: str
+    minutes: int
+    title: str
+    place: str = ""
+    path: str = ""
+    changed_at: datetime | None = None
+    version: int = 0
+    is_off: bool = False
+
+
+# what these groups do in a span of time, as entry(groups, since, until), in as many queries as for one group
+calendar_sources: Registry[Callable[[Collection[UUID], datetime, datetime], list[Occasion]]] = Registry(
+    "calendar_sources"
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A block on a group's page: ``context(group, member, now)`` gives the template's ``section``, or None.
+
+    ``for_anyone``: also for whoever finds the group and does not belong. It never draws the primary button.
+    """
+
+    template: str
+    order: int
+    context: Callable[[Group, Member, datetime], dict[str, Any] | None]
+    for_anyone: bool = False
+
+
+sections: Registry[Section] = Registry("sections")
+
+# called when someone belongs to a group no longer, whyever, in the same transaction
+on_leaving_group: Registry[Callable[[Group, Member, datetime], None]] = Registry("on_leaving_group")
+
+# called when a group has ended, in the same transaction
+on_end: Registry[Callable[[Group, datetime], None]] = Registry("on_end")

@@ -55,6 +55,18 @@ def member_required[**P](view: MemberPage[P]) -> Page[P]:
     return gate
 
 
+def for_own_recovery[**P](view: MemberPage[P]) -> Page[P]:
+    """For rooms of those who are here for a recovery of their own: for others there is nothing."""
+
+    @wraps(view)
+    def own(request: MemberRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.user.in_recovery:
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return member_required(own)
+
+
 def account_required[**P](view: MemberPage[P]) -> Page[P]:
     """For pages about one's own account: members pass, and so do someone who still waits for a yes and someone
     whose account was closed."""

@@ -37,6 +37,7 @@ class Told:
 THINGS: Mapping[str, str] = {
     "people": "Messages, and what changes with my people",
     "offers": "Someone I could meet, a pair, a small group",
+    "groups": "My groups",
     "starts": "Something I said yes to starts soon",
     "account": "My own account",
     "desk": "The desk I look after",
@@ -61,6 +62,10 @@ KINDS: Mapping[str, Told] = {
     "together": Told("people"),
     "gathering": Told("people"),
     "debrief": Told("people"),
+    "group-news": Told("groups"),
+    "group-ask": Told("groups"),
+    "group-answer": Told("groups"),
+    "term-ends": Told("groups", Cause.YOU_AGREED),
     "report-answered": Told("people"),
     "way-back": Told("account"),
     "part-changed": Told("account"),

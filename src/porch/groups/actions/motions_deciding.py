@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from porch.bonds.actions.moving import TooLate, move
+from porch.groups.actions.founding import end_group
 from porch.groups.actions.motions_voting import (
     DECIDED,
     HEARD,
@@ -156,7 +157,7 @@ def _unseat(motion: Motion, now: datetime) -> None:
 
 def _end(motion: Motion, now: datetime) -> None:
     try:
-        move(motion.group, "end", ended_at=now)
+        end_group(motion.group, by=None, now=now, because=str(motion.pk))
     except TooLate as over:
         raise DoesNotFit("ended-already") from over
 

@@ -5,10 +5,15 @@ from datetime import datetime
 from django.db import transaction
 
 from porch.groups.models import Group
+from porch.groups.queries import powers_of
 from porch.groups.registries import group_settings, on_setting
-from porch.groups.rules.settings import NotAnAnswer
+from porch.groups.rules.settings import SERVANTS, NotAnAnswer
 from porch.people.models import Member
 from porch.record.actions import note
+
+
+class NotTheirs(Exception):
+    """The group decides this together, or they do not serve here. Nothing was changed."""
 
 
 @transaction.atomic
@@ -31,3 +36,11 @@ def change_setting(
     follows = on_setting.get(code)
     if follows is not None:
         follows(group, value, now)
+
+
+def servants_change(group: Group, code: str, value: str, *, by: Member, now: datetime) -> None:
+    """Whoever serves changes what is theirs to change; NotTheirs for everything the group decides together."""
+    setting = group_settings.get(code)
+    if setting is None or setting.decided_by != SERVANTS or "norms" not in powers_of(by, group, now):
+        raise NotTheirs
+    change_setting(group, code, value, by=by, now=now)

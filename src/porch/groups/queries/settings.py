@@ -1,8 +1,28 @@
-"""What holds in a group."""
+"""What holds in a group, as values and as sentences."""
+
+from dataclasses import dataclass
 
 from porch.groups.models import Group
 from porch.groups.registries import group_settings
-from porch.groups.rules.settings import NotAnAnswer
+from porch.groups.rules.norms import WHO_MAY_COME
+from porch.groups.rules.settings import SERVANTS, NotAnAnswer, Setting
+from porch.groups.rules.who import who_may_come
+
+FIRST = ("who-may-come", "joining", "goal", "cross-talk", "having-used", "proof-of-attendance")
+"""What someone who does not belong yet may want to know."""
+
+
+@dataclass(frozen=True)
+class Norm:
+    """One setting as it holds in a group."""
+
+    setting: Setting
+    value: str
+    sentence: str
+
+    @property
+    def is_the_servants(self) -> bool:
+        return self.setting.decided_by == SERVANTS
 
 
 def setting_of(group: Group, code: str) -> str:
@@ -11,3 +31,20 @@ def setting_of(group: Group, code: str) -> str:
     if setting is None:
         raise NotAnAnswer(f"no setting is called {code!r}")
     return setting.of(group.settings).value
+
+
+def norms_of(group: Group) -> list[Norm]:
+    """Everything that holds here, in the order of the registry."""
+    return [_norm(group, setting) for setting in group_settings]
+
+
+def told_first(group: Group) -> list[Norm]:
+    return [_norm(group, setting) for setting in group_settings if setting.code in FIRST]
+
+
+def _norm(group: Group, setting: Setting) -> Norm:
+    answer = setting.of(group.settings)
+    sentence = answer.sentence
+    if setting.code == WHO_MAY_COME.code:
+        sentence = who_may_come(answer.value, group.kinds, setting_of(group, "goal"))
+    return Norm(setting, answer.value, sentence)

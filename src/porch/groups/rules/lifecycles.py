@@ -12,10 +12,11 @@ THERE = _from("open", "resting")
 GROUP = Lifecycle(
     name="a group",
     start="asked",
-    final=_from("not-now", "ended"),
+    final=_from("not-now", "lapsed", "ended"),
     moves={
         "open": (_from("asked"), "open"),
         "not now": (_from("asked"), "not-now"),
+        "lapse": (_from("asked"), "lapsed"),
         "rest": (_from("open"), "resting"),
         "wake": (_from("resting"), "open"),
         "end": (THERE, "ended"),
@@ -27,4 +28,28 @@ TERM = Lifecycle(
     start="held",
     final=_from("over"),
     moves={"end": (_from("held"), "over")},
+)
+
+# "not-now" is said to nobody: whoever asked sees that no answer has come, as with "lapsed"
+JOINER = Lifecycle(
+    name="an ask to join",
+    start="asked",
+    final=_from("joined", "not-now", "withdrawn", "lapsed"),
+    moves={
+        "let in": (_from("asked"), "joined"),
+        "not now": (_from("asked"), "not-now"),
+        "withdraw": (_from("asked"), "withdrawn"),
+        "lapse": (_from("asked"), "lapsed"),
+    },
+)
+
+TOPIC = Lifecycle(
+    name="a topic",
+    start="open",
+    final=_from("closed"),
+    moves={
+        "rest": (_from("open"), "resting"),
+        "wake": (_from("resting"), "open"),
+        "close": (_from("open", "resting"), "closed"),
+    },
 )

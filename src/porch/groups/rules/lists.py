@@ -10,8 +10,11 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Kind:
+    """``who`` is whom a group of this kind is for, in words that follow "For"; empty where that says nothing."""
+
     code: str
     label: str
+    who: str = ""
 
 
 @dataclass(frozen=True)

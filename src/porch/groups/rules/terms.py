@@ -1,10 +1,11 @@
-"""How long someone serves."""
+"""How long someone serves, when they are reminded, and how long they keep the keys once it is over."""
 
 from calendar import monthrange
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 USUAL_MONTHS = 6
-REMINDED_BEFORE = timedelta(days=30)
+SOON = timedelta(days=30)  # before the end: its holder is reminded, and the group sees that it is free soon
+GRACE = timedelta(days=30)  # after the end: whoever held it may still open the door, until somebody is chosen
 
 
 def end_of_term(since: datetime, months: int) -> datetime:
@@ -13,3 +14,18 @@ def end_of_term(since: datetime, months: int) -> datetime:
     year, month = divmod(count, 12)
     day = min(since.day, monthrange(year, month + 1)[1])
     return since.replace(year=year, month=month + 1, day=day)
+
+
+def is_free_soon(until: datetime, now: datetime) -> bool:
+    """Whether a held position is to be filled: its term ends within a month, or has ended."""
+    return until - now <= SOON
+
+
+def is_over(until: datetime, now: datetime) -> bool:
+    """Whether even the month after its end has passed: then nobody holds it."""
+    return now >= until + GRACE
+
+
+def has_time(recovery_since: date | None, days: int, today: date) -> bool:
+    """Whether someone is that long in recovery, as they told it themselves."""
+    return days <= 0 or (recovery_since is not None and (today - recovery_since).days >= days)

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from porch.bonds import engine
-from porch.home.demo import company, desk, meeting, people, story
+from porch.home.demo import company, desk, groups, meeting, people, story
 from porch.home.demo.cast import NAMED, ZONE
 from porch.kit.community import FILE, Community, here, keep
 from porch.people.models import Member
@@ -30,6 +30,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
         seated = people.seat(people.parts(scale, seed, _drawn_names(seed)), password, now)
     story.tell(seated, now)
     meeting.hold(now)
+    groups.fill(seated, now)
     desk.fill(seated, now)
     company.meet(seated, now)
     engine.stop()
