@@ -15,6 +15,7 @@ from porch.groups.actions.topics import open_topic
 from porch.groups.models import Group, Joiner, Position, Standing, Topic
 from porch.groups.registries import group_settings, on_end
 from porch.groups.rules.founding import TAKEN, Told, slug_of
+from porch.groups.rules.lists import known_kinds
 from porch.kit.community import here
 from porch.people.models import Member, Role
 from porch.people.queries import holders_of
@@ -113,7 +114,7 @@ def _told(told: Told, **values: Any) -> Group:
         slug=_free_slug(told.name.strip()),
         name=told.name.strip(),
         about=told.about.strip(),
-        kinds=told.kinds,
+        kinds=known_kinds(told.kinds),
         pathway=told.pathway,
         languages=told.languages,
         time_zone=here().time_zone,

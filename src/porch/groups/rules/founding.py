@@ -40,7 +40,7 @@ class Told:
             raise NotTellable(f"A group is its own: leave {house} out of the name.")
         if CLAIMS.search(f"{name} {self.about}"):
             raise NotTellable("A group stands for itself. Leave out who approves or hosts it.")
-        if known_kinds(self.kinds) != self.kinds:
+        if set(known_kinds(self.kinds)) != set(self.kinds):
             raise NotTellable("There is no such kind of group.")
 
 
