@@ -37,7 +37,7 @@ def title(motion: Motion) -> str:
         return gettext(setting.title) if setting else gettext("Something that can no longer be set")
     if motion.kind in (kinds.SEAT, kinds.UNSEAT):
         named = {"position": position_name(motion.position)}
-        asked = gettext("Who serves as: %(position)s"), gettext("Ending a term early: %(position)s")
+        asked = gettext("%(position)s: who serves"), gettext("%(position)s: ending a term early")
         return asked[motion.kind == kinds.UNSEAT] % named
     return gettext("Winding the group up") if motion.kind == kinds.END else gettext("A decision in words")
 
@@ -94,16 +94,9 @@ def came_of(motion: Motion, *, with_numbers: bool) -> str:
 def numbers(motion: Motion) -> str:
     """For home members: how many of how many, and never who."""
     told = {"yes": motion.yes, "no": motion.no, "abstained": motion.abstained, "of": motion.electorate}
+    said = gettext("Of %(of)s who could vote, %(yes)s said yes and %(no)s said no.")
     if motion.is_election:
-        return (
-            gettext(
-                "Of %(of)s who could vote, %(yes)s approved, %(no)s did not, %(abstained)s left it to the others."
-            )
-            % told
-        )
-    return (
-        gettext(
-            "Of %(of)s who could vote, %(yes)s said yes, %(no)s said no, %(abstained)s left it to the others."
-        )
-        % told
-    )
+        said = gettext("Of %(of)s who could vote, %(yes)s approved and %(no)s did not.")
+    if motion.abstained:
+        said += " " + gettext("%(abstained)s left it to the others.")
+    return said % told

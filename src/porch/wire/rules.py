@@ -37,7 +37,7 @@ SENTENCES: Mapping[str, str] = {
 }
 
 SHOWN_BY_THEIR_ROOM = frozenset(
-    {"new-message", "message-request", "offer", "way-back"}
+    {"new-message", "message-request", "offer", "way-back", "vote-open"}
 )  # Today has cards for these
 
 MOST_TOPICS = 8

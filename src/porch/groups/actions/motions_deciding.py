@@ -92,6 +92,7 @@ def _close(motion: Motion, verb: Outcome, said: Count, roll: int, who: Member | 
         elected=who if passed else None,
         was_drawn=passed and motion.was_drawn,
         not_because="nobody-stood" if nobody else "",
+        was=_holds(motion),
     )
     if passed:
         _carry_out(motion, now)
@@ -110,6 +111,13 @@ def _close(motion: Motion, verb: Outcome, said: Count, roll: int, who: Member | 
         of_the_vote._default_manager.filter(motion=motion).delete()
 
 
+def _holds(motion: Motion) -> str:
+    """What held when a motion about a setting was decided: the book says from what to what."""
+    if motion.kind != Motion.Kind.SETTING or group_settings.get(motion.setting) is None:
+        return ""
+    return setting_of(motion.group, motion.setting)
+
+
 def _carry_out(motion: Motion, now: datetime) -> None:
     """Do what was decided, in the same transaction; where it no longer fits, write down that and why."""
     try:
@@ -118,7 +126,7 @@ def _carry_out(motion: Motion, now: datetime) -> None:
         motion.is_carried_out = True
     except DoesNotFit as why:
         motion.is_carried_out, motion.not_because = False, str(why)
-    motion.save(update_fields=["is_carried_out", "not_because", "was", "sealed_text"])
+    motion.save(update_fields=["is_carried_out", "not_because", "sealed_text"])
 
 
 def _keep_words(motion: Motion, now: datetime) -> None:
@@ -131,7 +139,6 @@ def _keep_words(motion: Motion, now: datetime) -> None:
 def _change(motion: Motion, now: datetime) -> None:
     if group_settings.get(motion.setting) is None:
         raise DoesNotFit("no-such-setting")
-    motion.was = setting_of(motion.group, motion.setting)
     try:
         change_setting(motion.group, motion.setting, motion.value, by=None, now=now, because=str(motion.pk))
     except NotAnAnswer as gone:

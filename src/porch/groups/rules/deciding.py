@@ -53,7 +53,10 @@ BALLOT = Setting(
     "decide-ballot",
     "How we vote",
     (
-        Answer("secret", "In secret. Nobody can find out what somebody voted, and a vote cannot be changed."),
+        Answer(
+            "secret",
+            "In secret. Nothing leads from a person to what they voted, so a vote cannot be changed.",
+        ),
         Answer("open", "By show of hands. Once it is over, whoever has a vote sees how each one voted."),
     ),
     usual="secret",

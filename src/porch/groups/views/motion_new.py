@@ -19,8 +19,6 @@ from porch.groups.views.motions import place_of
 from porch.kit.clock import now
 from porch.people.access import MemberRequest, member_required
 
-DECIDING = "decide-"
-
 
 @require_safe
 @member_required
@@ -38,11 +36,10 @@ def settings(request: MemberRequest, slug: str) -> HttpResponse:
         (setting, gettext(setting.title), gettext(setting.of(place.group.settings).sentence))
         for setting in group_settings
     ]
-    deciding = [row for row in rows if row[0].code.startswith(DECIDING)]
-    norms = [row for row in rows if row not in deciding]
-    return render(
-        request, "groups/motion_settings.html", {"place": place, "norms": norms, "deciding": deciding}
-    )
+    parts = {"deciding": "decide-", "times": "time-"}
+    context = {part: [row for row in rows if row[0].code.startswith(start)] for part, start in parts.items()}
+    context["norms"] = [row for row in rows if not any(row in part for part in context.values())]
+    return render(request, "groups/motion_settings.html", {"place": place, **context})
 
 
 @require_safe
