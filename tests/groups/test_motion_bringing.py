@@ -15,6 +15,7 @@ from porch.groups.actions.motions import (
     second,
     withdraw,
 )
+from porch.groups.actions.motions_deciding import put_to_group
 from porch.groups.actions.motions_leaving import tidy_motions
 from porch.groups.models import Motion, Position
 from porch.groups.queries.motions import motion_for, open_in, place_for
@@ -116,11 +117,10 @@ def test_nobody_takes_back_what_somebody_else_brought(alice: Member, bob: Member
         withdraw(motion, by=bob, now=now)
 
 
-def test_where_a_group_talks_when_it_meets_the_vote_opens_with_the_next_turn_of_the_clock(
-    alice: Member, now: datetime
-) -> None:
-    motion = put_text(a_group(now, [alice], settings={"decide-discussion": "0"}), alice, now)
-    after(motion, 0, now)
+def test_where_a_group_talks_when_it_meets_the_vote_opens_at_once(alice: Member, now: datetime) -> None:
+    group = a_group(now, [alice], settings={"decide-discussion": "0"})
+    motion = draft(group, "text", by=alice, now=now, text="Tea.")
+    put_to_group(motion, by=alice, now=now)
     assert (motion.state, motion.due_at) == ("voting", now + 7 * DAY)
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from porch.bonds.actions.moving import TooLate, move
 from porch.groups.actions.founding import end_group
+from porch.groups.actions.motions import put
 from porch.groups.actions.motions_voting import (
     DECIDED,
     HEARD,
@@ -201,6 +202,14 @@ def move_on(motion: Motion, *, now: datetime) -> None:
         count(motion, now=now)
     else:
         move(motion, verb, due_at=None, decided_at=now)
+
+
+@transaction.atomic
+def put_to_group(motion: Motion, *, by: Member, now: datetime) -> None:
+    """Put it; where the group talks when it meets and not here, the vote opens at once."""
+    put(motion, by=by, now=now)
+    if motion.state == "discussing" and motion.terms.discuss_days == 0:
+        move_on(motion, now=now)
 
 
 def keep_motions_moving(now: datetime) -> int:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST, require_safe
 from porch.bonds.actions.moving import TooLate
 from porch.groups import motion_words
 from porch.groups.actions import motions as actions
+from porch.groups.actions.motions_deciding import put_to_group
 from porch.groups.forms.motions import LineForm
 from porch.groups.models import Line, Motion
 from porch.groups.queries import motions as queries
@@ -160,7 +161,7 @@ def unsay(request: MemberRequest, slug: str, pk: UUID, line: UUID) -> HttpRespon
 @member_required
 def put(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     done = gettext("The group can read it now.")
-    return _change(request, slug, pk, actions.put, done)
+    return _change(request, slug, pk, put_to_group, done)
 
 
 @require_POST
