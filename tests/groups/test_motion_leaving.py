@@ -52,7 +52,7 @@ def test_of_what_was_not_decided_no_words_stay(cast: list[Member], now: datetime
     after(motion, 14, now)
     goes(cast[0], now + 15 * DAY)
     motion.refresh_from_db()
-    assert (motion.state, motion.text, motion.why) == ("failed", "", "")
+    assert (motion.state, bytes(motion.sealed_text), bytes(motion.sealed_why)) == ("failed", b"", b"")
 
 
 @pytest.mark.parametrize("days", [0, 7])

@@ -108,15 +108,12 @@ def vote(motion: Motion, said: Collection[str], *, by: Member, now: datetime) ->
 
 
 def _put_in(motion: Motion, counts: Collection[str]) -> None:
-    """One more of each of ``counts``. Whoever finds the box opened by somebody else meanwhile opens it again."""
-    while True:
-        box = Box.objects.get(motion=motion)
-        numbers = box.numbers
-        for what in counts:
-            numbers[what] += 1
-        untouched = Box.objects.filter(motion=motion, turn=box.turn)
-        if untouched.update(sealed_numbers=box.sealed_with(numbers), turn=F("turn") + 1):
-            return
+    """One more of each of ``counts``: whoever holds the motion is alone with its box."""
+    box = Box.objects.get(motion=motion)
+    numbers = box.numbers
+    for what in counts:
+        numbers[what] += 1
+    Box.objects.filter(motion=motion).update(sealed_numbers=box.sealed_with(numbers))
 
 
 def hold(motion: Motion, now: datetime | None = None) -> None:

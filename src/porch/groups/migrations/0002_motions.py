@@ -50,7 +50,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('motion', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='box', serialize=False, to='groups.motion')),
                 ('sealed_numbers', models.BinaryField()),
-                ('turn', models.PositiveIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(

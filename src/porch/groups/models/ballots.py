@@ -35,14 +35,10 @@ class Voter(models.Model):
 
 
 class Box(models.Model):
-    """The ballot box of one secret vote: how many said what, sealed, so that a copy of the table tells nothing.
-
-    ``turn`` is how often it was opened to put something in, so that of two at once neither is lost.
-    """
+    """The ballot box of one secret vote: how many said what, sealed, so that a copy of the table tells nothing."""
 
     motion = models.OneToOneField(Motion, models.CASCADE, primary_key=True, related_name="box")
     sealed_numbers = models.BinaryField()
-    turn = models.PositiveIntegerField(default=0)
 
     @property
     def about_numbers(self) -> str:
