@@ -12,11 +12,12 @@ from django.utils.translation import gettext
 
 from porch.bonds.models import Meetup, Pair
 from porch.bonds.rules.parts import MENTORS
+from porch.care.models import Debrief
 from porch.company.models import Activity, Coming
 from porch.company.registries import MyGroup, gave, groups_of, meetings_of_two
 from porch.company.rules.balance import CAME, GAVE, Line
 from porch.company.rules.keeping import DID, MET, WROTE, Met
-from porch.groups.models import Belonging
+from porch.groups.models import Belonging, Term
 from porch.people.models import Member
 from porch.talk.models import Conversation, Membership, Message
 
@@ -28,6 +29,8 @@ def register() -> None:
     gave.register("talk", answered)
     gave.register("bonds", walked_with)
     gave.register("together", proposed)
+    gave.register("groups", served)
+    gave.register("care", listened)
     groups_of.register("groups", my_groups)
 
 
@@ -135,5 +138,33 @@ def proposed(member: Member, since: datetime) -> list[Line]:
             others,
             "Someone proposed something small, and you came along.",
             "Others proposed something small, and you came along, %(often)s.",
+        ),
+    ]
+
+
+def served(member: Member, since: datetime) -> list[Line]:
+    """Positions in groups that they held within that time."""
+    held = Term.objects.filter(member=member).filter(Q(state="held") | Q(ended_at__gt=since)).count()
+    return [
+        Line(GAVE, held, gettext("You served in a group."), gettext("You served in more than one position.")),
+    ]
+
+
+def listened(member: Member, since: datetime) -> list[Line]:
+    """Helpers whom they listened to after a hard talk, and who listened to them."""
+    there = Debrief.objects.filter(asked_at__gt=since, taken_by__isnull=False)
+    to, by = there.filter(taken_by=member).count(), there.filter(member=member).count()
+    return [
+        Line(
+            GAVE,
+            to,
+            gettext("You listened to somebody after a hard talk."),
+            gettext("You listened to others after hard talks, %(often)s."),
+        ),
+        Line(
+            CAME,
+            by,
+            gettext("Somebody listened to you after a hard talk."),
+            gettext("Others listened to you after hard talks, %(often)s."),
         ),
     ]
