@@ -36,6 +36,9 @@ def test_a_place_and_names_are_told_to_whoever_said_yes_and_to_nobody_before(
     assert "Alice Fern" in before  # whoever proposes it says so
     assert "The green gate" not in before
     assert "Bob Harbour" not in before
+    seen = queries.activity_for(erin, made.pk, now)
+    assert seen is not None
+    assert (seen.place, queries.comers_of(seen, now)) == ("", [])
     as_erin.post(f"{page}yes/")
     after = main_of(as_erin, page)
     assert "The green gate" in after

@@ -64,6 +64,9 @@ DESKS = (
         "/desk/meetings/", "Our meetings", "the community’s own meetings, not who comes", _to("coordinator")
     ),
     Desk(
+        "/desk/gatherings/", "Gatherings", "what is announced to everyone, not who comes", _to("coordinator")
+    ),
+    Desk(
         "/desk/back-in/", "Let someone back in", "codes to hand over, not who is a member", _to("coordinator")
     ),
     Desk("/desk/invitations/", "Invitations", "invitations made, not who used them", _RUNNING),
