@@ -12,7 +12,9 @@ from porch.company import actions, queries, sources
 from porch.company.models import Activity
 from porch.company.rules.balance import CAME, GAVE, sentences
 from porch.company.rules.keeping import DID, MET, WROTE
+from porch.groups.calendar_file import calendar_file
 from porch.groups.models import Belonging, Group
+from porch.groups.queries.calendar import next_for, week_of
 from porch.people.actions import block
 from porch.people.models import Member
 from porch.talk.actions import open_between, say
@@ -138,6 +140,25 @@ def test_the_groups_one_belongs_to_are_whom_one_may_propose_to(
         propose(erin, audience=f"group:{group.pk}")
     Belonging.objects.filter(member=bob).delete()
     assert queries.ahead_for(bob, now) == []
+
+
+def test_what_is_for_a_group_stands_in_its_calendar_but_not_before_whom_they_block(
+    propose: Propose, alice: Member, bob: Member, dave: Member, erin: Member, now: datetime
+) -> None:
+    told = {"name": "Riverside walkers", "slug": "riverside", "state": "open", "asked_at": now}
+    group = Group.objects.create(**told)
+    for one in (alice, bob, dave):
+        Belonging.objects.create(group=group, member=one, joined_at=now)
+    made = propose(alice, audience=f"group:{group.pk}")
+    [day] = week_of(group, bob, now)
+    assert (day.occasion.title, day.occasion.place) == ("A walk", "")
+    assert day.occasion.path == f"/people/together/{made.pk}/"
+    assert week_of(group, dave, now) == next_for(group, dave, now) == []
+    assert week_of(group, erin, now) == []  # she does not belong
+    assert [one.occasion.uid for one in next_for(group, bob, now)] == [str(made.pk)]
+    assert str(made.pk) not in calendar_file(group, now).decode()
+    actions.call_off(made, by=alice, now=now)
+    assert week_of(group, bob, now) == []
 
 
 def test_a_page_of_giving_asks_as_much_for_much_as_for_little(

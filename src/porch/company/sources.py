@@ -3,7 +3,7 @@
 Nothing of it is kept. Where a room below has no word for it, nothing is said.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -13,12 +13,15 @@ from django.utils.translation import gettext
 from porch.bonds.models import Meetup, Pair
 from porch.bonds.rules.parts import MENTORS
 from porch.care.models import Debrief
+from porch.company.actions.together import page_of
 from porch.company.models import Activity, Coming
 from porch.company.registries import MyGroup, gave, groups_of, meetings_of_two
 from porch.company.rules.balance import CAME, GAVE, Line
 from porch.company.rules.keeping import DID, MET, WROTE, Met
 from porch.groups.models import Belonging, Term
+from porch.groups.registries import Occasion, calendar_sources
 from porch.people.models import Member
+from porch.safety.queries import hidden
 from porch.talk.models import Conversation, Membership, Message
 
 
@@ -32,6 +35,7 @@ def register() -> None:
     gave.register("groups", served)
     gave.register("care", listened)
     groups_of.register("groups", my_groups)
+    calendar_sources.register("together", in_groups)
 
 
 def my_groups(member: Member) -> list[MyGroup]:
@@ -167,4 +171,28 @@ def listened(member: Member, since: datetime) -> list[Line]:
             gettext("Somebody listened to you after a hard talk."),
             gettext("Others listened to you after hard talks, %(often)s."),
         ),
+    ]
+
+
+def in_groups(groups: Collection[UUID], since: datetime, until: datetime) -> list[Occasion]:
+    """Small things put to these groups, for their calendars: what and when, who is in, and no place."""
+    rows = Activity.objects.filter(
+        audience="group", group__in=groups, state__in=("open", "closed"), at__gte=since, at__lt=until
+    )
+    rows = rows.exclude(pk__in=hidden("activity")).prefetch_related("comings")
+    return [
+        Occasion(
+            group=row.group,
+            uid=str(row.pk),
+            at=row.at,
+            zone=row.zone,
+            minutes=row.minutes,
+            title=row.what.title,
+            path=page_of(row),
+            changed_at=row.changed_at,
+            version=row.version,
+            people=frozenset(one.member_id for one in row.comings.all() if one.state == "in"),
+        )
+        for row in rows
+        if row.group is not None
     ]

@@ -15,7 +15,8 @@ BEFORE, AHEAD = timedelta(days=30), timedelta(days=180)
 def calendar_file(group: Group, now: datetime) -> bytes:
     """A month back and half a year ahead, each time on its own: no name, no place, nothing anybody wrote."""
     found = [one for of in calendar_sources for one in of([group.pk], now - BEFORE, now + AHEAD)]
-    return written(_bland(one, now) for one in sorted(found, key=lambda one: (one.at, one.uid)))
+    everybodys = [one for one in found if not one.people]
+    return written(_bland(one, now) for one in sorted(everybodys, key=lambda one: (one.at, one.uid)))
 
 
 def _bland(one: Occasion, now: datetime) -> Entry:

@@ -22,7 +22,9 @@ on_setting: Registry[Callable[[Group, str, datetime], None]] = Registry("on_sett
 class Occasion:
     """Something of a group's at one time. ``place`` is for its people only; ``uid`` names it in a calendar file.
 
-    ``day`` is the date by the clock of ``zone``; ``path`` a page about it, empty where there is none.
+    ``day`` is the date by the clock of ``zone``; ``path`` a page about it, empty where there is none. ``people`` are
+    those who are in it, where it is not everybody's: whoever is not to meet one of them does not read of it, and it
+    stands in no file.
     """
 
     group: UUID
@@ -36,6 +38,7 @@ class Occasion:
     changed_at: datetime | None = None
     version: int = 0
     is_off: bool = False
+    people: frozenset[UUID] = frozenset()
 
 
 # what these groups do in a span of time, as entry(groups, since, until), in as many queries as for one group

@@ -9,10 +9,11 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from porch.groups.models import CalendarAddress, Entry, Group
+from porch.groups.models import Belonging, CalendarAddress, Entry, Group
 from porch.groups.registries import Occasion, calendar_sources
 from porch.groups.rules.occasions import days_between
 from porch.people.models import Member
+from porch.people.queries import blocked_ids
 
 AHEAD = timedelta(days=28)
 
@@ -34,6 +35,7 @@ def occasions_of(groups: Collection[UUID], since: datetime, until: datetime) -> 
     if not groups:
         return []
     found = [one for of in calendar_sources for one in of(groups, since, until) if not one.is_off]
+    found = [one for one in found if not one.people]
     return sorted(found, key=lambda one: (one.at, one.title, one.uid))
 
 
@@ -74,7 +76,9 @@ def week_of(group: Group, viewer: Member, now: datetime) -> list[Day]:
     """The four weeks ahead, each day of an entry on its own, the days that are off among them."""
     entries = _days([group.pk], now, now + AHEAD)
     own = {f"{entry.pk}-{on:%Y%m%d}": (entry, on) for entry, on, _, _ in entries}
-    found = [one for of in calendar_sources for one in of([group.pk], now, now + AHEAD)]
+    found = _read_by(
+        group, viewer, [one for of in calendar_sources for one in of([group.pk], now, now + AHEAD)]
+    )
     return [
         _day(one, viewer, *own.get(one.uid, (None, None)))
         for one in sorted(found, key=lambda one: (one.at, one.title, one.uid))
@@ -82,7 +86,16 @@ def week_of(group: Group, viewer: Member, now: datetime) -> list[Day]:
 
 
 def next_for(group: Group, viewer: Member, now: datetime, most: int = 3) -> list[Day]:
-    return [_day(one, viewer) for one in occasions_of([group.pk], now, now + AHEAD)[:most]]
+    return [day for day in week_of(group, viewer, now) if not day.occasion.is_off][:most]
+
+
+def _read_by(group: Group, viewer: Member, found: list[Occasion]) -> list[Occasion]:
+    """What some people are in is for those who belong, without whoever is not to meet one of them."""
+    if not any(one.people for one in found):
+        return found
+    belongs = Belonging.objects.filter(group=group, member=viewer).exists()
+    away = blocked_ids(viewer)
+    return [one for one in found if not one.people or (belongs and not one.people & away)]
 
 
 def _day(one: Occasion, viewer: Member, entry: Entry | None = None, on: date | None = None) -> Day:
