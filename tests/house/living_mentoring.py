@@ -10,6 +10,13 @@ from porch.mentoring.packs import exercise
 from tests.house.inhabitants import SELF, Inhabitants
 
 THINGS: Mapping[str, tuple[str, ...]] = {
+    "people/circles/<uuid:pk>/": ("mentor circle",),
+    "people/circles/<uuid:pk>/join/": ("circle invitation",),
+    "people/circles/<uuid:pk>/not-for-me/": ("circle invitation",),
+    "people/circles/<uuid:pk>/in/<uuid:seat>/": ("mentor circle", "seat"),
+    "people/circles/<uuid:pk>/not/<uuid:seat>/": ("mentor circle", "seat"),
+    "desk/circles/look/<uuid:pk>/": ("circle look",),
+    "desk/circles/<uuid:pk>/": ("mentor circle",),
     "people/work/<uuid:pk>/": ("work",),
     "people/work/<uuid:pk>/to/<uuid:pair>/": ("work", "pair"),
     "people/work/<uuid:pk>/share/<slug:prompt>/": ("work", "=easy"),
@@ -32,3 +39,23 @@ def settle(there: Inhabitants, now: datetime) -> None:
     actions.write(work, {"easy": "mornings", "hard": "evenings"}, by=own, now=now)
     actions.share(Entry.objects.get(work=work, prompt="easy"), by=own, now=now)
     there.things |= {"work": str(work.pk)}
+    _circle(there, now)
+
+
+def _circle(there: Inhabitants, now: datetime) -> None:
+    """SELF's mentor looks after a circle with SELF and one of their group; one asks to come, one is asked."""
+    people, dee = there.people, there.people["other coordinator"]
+    look = actions.look_around(people["pair"], None, capacity=8, by=dee, now=now)
+    members = [str(people[name].pk) for name in (SELF, "pair", "group")]
+    look.answer = {"hour_utc": "tue-18", "language": "en", "members": members}
+    look.answered_at = now
+    look.save()
+    circle = actions.invite_around(look, by=dee, now=now)
+    for seat in circle.seats.select_related("circle", "member"):
+        actions.say_yes(seat, by=seat.member, now=now)
+    circle.refresh_from_db()
+    actions.let_others_ask(circle, may=True)
+    asks = actions.ask_to_come(circle, by=people["mentor"], now=now)
+    actions.invite_one(circle, people["candidate"], by=dee, now=now)
+    empty = actions.look_around(people["mentor"], None, capacity=8, by=people["coordinator"], now=now)
+    there.things |= {"mentor circle": str(circle.pk), "seat": str(asks.pk), "circle look": str(empty.pk)}

@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 
+from tests.house.asking import ABSENT
 from tests.house.inhabitants import SELF
-from tests.house.matrix_words import NO, Who, members
+from tests.house.matrix_words import NO, Who, anyone, members, staff
 
 BOTH = (SELF, "pair")
+IN_IT = (SELF, "pair", "group")
+SEATED = (*IN_IT, "candidate", "mentor")
+MENTORS = ("pair", "ex-pair", "mentor")
+MAY_ASK = ("ex-pair", "stranger", "facilitator", "house-manager", "blocked")
 MINE = (NO, members(302, SELF))
 
 MATRIX: Mapping[str, tuple[Who, Who]] = {
@@ -23,6 +28,26 @@ MATRIX: Mapping[str, tuple[Who, Who]] = {
     "people/work/<uuid:pk>/share/<slug:prompt>/": MINE,
     "people/work/<uuid:pk>/take-back/<slug:prompt>/": MINE,
     "people/work/<uuid:pk>/answer/<slug:prompt>/": (NO, members(302, "pair")),
+    "people/circles/": (members(200), NO),
+    "people/circles/offer/": (NO, members(422, *MENTORS)),
+    "people/circles/offer/end/": (NO, members(302)),
+    "people/circles/<uuid:pk>/": (members(200, *SEATED), NO),
+    "people/circles/<uuid:pk>/yes/": (NO, members(302, *SEATED)),
+    "people/circles/<uuid:pk>/pass/": (NO, members(302, *SEATED)),
+    "people/circles/<uuid:pk>/ask/": (NO, members(302, *MAY_ASK)),
+    "people/circles/<uuid:pk>/take-back/": (NO, members(302, *SEATED)),
+    "people/circles/<uuid:pk>/leave/": (members(200, *IN_IT), members(302, *IN_IT)),
+    "people/circles/<uuid:pk>/step-back/": (NO, members(302, "pair")),
+    "people/circles/<uuid:pk>/rhythm/": (members(200, "pair"), members(422, "pair")),
+    "people/circles/<uuid:pk>/asking/": (NO, members(302, "pair")),
+    "people/circles/<uuid:pk>/in/<uuid:seat>/": (NO, members(302, "pair")),
+    "people/circles/<uuid:pk>/not/<uuid:seat>/": (NO, members(302, "pair")),
+    "people/circles/<uuid:pk>/call.ics": (members(200, *IN_IT), NO),
+    "desk/circles/": (staff(200, "coordinator"), NO),
+    "desk/circles/look/": (NO, staff(422, "coordinator")),
+    "desk/circles/look/<uuid:pk>/": (staff(200, "coordinator"), NO),
+    "desk/circles/look/<uuid:pk>/invite/": (NO, anyone(ABSENT)),
+    "desk/circles/<uuid:pk>/invite/": (NO, staff(422, "coordinator")),
     "people/work/sheet/<slug:pack>/<slug:exercise>/": (members(200), NO),
 }
 

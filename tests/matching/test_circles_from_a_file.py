@@ -115,7 +115,10 @@ def test_the_order_of_the_file_changes_nothing() -> None:
         ({"policy": {"min": 1}}, "policy, field min: 1 is not a whole number from 2 to 100"),
         ({"policy": {"min": 8, "max": 7}}, "policy, field max: 7 is less than min, 8"),
         ({"policy": {"open_to": "woman"}}, "policy, field open_to: 'woman' is not a list"),
-        ({"policy": {"colour": 1}}, "policy, field colour: is not part of it (known: max, min, open_to)"),
+        (
+            {"policy": {"colour": 1}},
+            "policy, field colour: is not part of it (known: around, max, min, mutual, open_to)",
+        ),
         ({"policy": []}, None),
         ({"policy": [1]}, "field policy: is not an object"),
         ({"as_of": "soon"}, "field as_of: 'soon' is not a date (YYYY-MM-DD)"),

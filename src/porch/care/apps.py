@@ -8,8 +8,8 @@ class CareConfig(AppConfig):
     label = "care"
 
     def ready(self) -> None:
-        from porch.bonds.registries import Link, people_links
-        from porch.care import actions, consent, keys, tasks, today
+        from porch.bonds.registries import Link, may_mentor, people_links
+        from porch.care import actions, consent, keys, queries, tasks, today
         from porch.care.belongings import belonging
         from porch.people.registries import belongings, on_leaving
         from porch.talk.registries import sidelights
@@ -27,6 +27,7 @@ class CareConfig(AppConfig):
             "desk-helpers",
             Place("Those who help", "care:desk", "hand-heart", order=63, page="desk-helpers", roles=desk),
         )
+        may_mentor.register("care", queries.may_be_put_forward)
         people_links.register("helping", Link("If you help others", "care:care", "hand-heart", 20))
         cards.register("debrief", Card("care/_card_debrief.html", 19, today.asked_card))
         cards.register("check-on-oneself", Card("care/_card_check.html", 60, today.check_card))

@@ -3,7 +3,10 @@
 from datetime import datetime
 from typing import Any
 
-from porch.mentoring.models import Answer, Entry, Work
+from django.db.models import Q
+
+from porch.mentoring.actions import leave_mentor_circles
+from porch.mentoring.models import Answer, CircleLook, CircleOffer, Entry, Seat, Work
 from porch.mentoring.packs import exercise
 from porch.people.models import Member
 from porch.people.registries import Belonging
@@ -13,9 +16,33 @@ def export(member: Member) -> dict[str, Any]:
     """All they wrote, with what was answered to them; and their own answers, without what these were about."""
     mine = Work.objects.filter(mentee=member).exclude(state="put-away").order_by("made_at", "pk")
     answered = Answer.objects.filter(by=member).order_by("at", "pk")
+    offer = CircleOffer.objects.filter(member=member).first()
     return {
+        "circles": [
+            _seat(one)
+            for one in Seat.objects.filter(member=member).select_related("circle").order_by("made_at", "pk")
+        ],
+        "circle_i_offered": {"day": offer.day, "hour": offer.hour, "every_weeks": offer.every}
+        if offer
+        else None,
         "work_with_a_mentor": [_work(one) for one in mine],
         "what_i_answered_as_mentor": [{"at": _moment(one.at), "words": one.words} for one in answered],
+    }
+
+
+def _seat(one: Seat) -> dict[str, Any]:
+    """Their own seat and answer; who else sat there is not theirs to take along."""
+    return {
+        "as": one.part,
+        "my_answer": one.state,
+        "asked_at": _moment(one.made_at),
+        "answered_at": _moment(one.answered_at),
+        "meets": {
+            "weekday": one.circle.first_on.weekday(),
+            "at": one.circle.at.isoformat(timespec="minutes"),
+            "time_zone": one.circle.zone,
+            "every_weeks": one.circle.every,
+        },
     }
 
 
@@ -52,7 +79,10 @@ def _moment(value: datetime | None) -> str | None:
 
 
 def erase(member: Member, now: datetime) -> None:
-    """A mentee's work goes whole; of a mentor their answers go, and the mentee's words stay the mentee's."""
+    """Their seats go, and a circle goes on without them. A mentee's work goes whole; of a mentor their answers go."""
+    leave_mentor_circles(member, now)
+    Seat.objects.filter(member=member).delete()
+    CircleLook.objects.filter(Q(first=member) | Q(second=member) | Q(asked_by=member)).delete()
     Answer.objects.filter(by=member).delete()
     Work.objects.filter(mentee=member).delete()
     Work.objects.filter(suggested_by=member).update(suggested_by=None)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from porch.mentoring.views import my_work, work
+from porch.mentoring.views import circles, circles_desk, my_work, work
 
 app_name = "mentoring"
 
@@ -24,4 +24,27 @@ of_work = [
     path("people/work/sheet/<slug:pack>/<slug:exercise>/", work.sheet, name="work-sheet"),
 ]
 
-urlpatterns: list[URLPattern] = [*of_work]
+of_circles = [
+    path("people/circles/", circles.circles, name="circles"),
+    path("people/circles/offer/", circles.offer, name="circle-offer"),
+    path("people/circles/offer/end/", circles.offer_end, name="circle-offer-end"),
+    path("people/circles/<uuid:pk>/", circles.circle, name="circle"),
+    path("people/circles/<uuid:pk>/yes/", circles.say_yes, name="circle-yes"),
+    path("people/circles/<uuid:pk>/pass/", circles.not_for_me, name="circle-no"),
+    path("people/circles/<uuid:pk>/ask/", circles.ask, name="circle-ask"),
+    path("people/circles/<uuid:pk>/take-back/", circles.take_back, name="circle-take-back"),
+    path("people/circles/<uuid:pk>/leave/", circles.leave, name="circle-leave"),
+    path("people/circles/<uuid:pk>/step-back/", circles.step_back, name="circle-step-back"),
+    path("people/circles/<uuid:pk>/rhythm/", circles.rhythm, name="circle-rhythm"),
+    path("people/circles/<uuid:pk>/asking/", circles.others_may_ask, name="circle-asking"),
+    path("people/circles/<uuid:pk>/in/<uuid:seat>/", circles.let_in, name="circle-let-in"),
+    path("people/circles/<uuid:pk>/not/<uuid:seat>/", circles.turn_away, name="circle-turn-away"),
+    path("people/circles/<uuid:pk>/call.ics", circles.in_calendar, name="circle-ics"),
+    path("desk/circles/", circles_desk.desk, name="circles-desk"),
+    path("desk/circles/look/", circles_desk.look, name="circle-look-at"),
+    path("desk/circles/look/<uuid:pk>/", circles_desk.found, name="circle-look"),
+    path("desk/circles/look/<uuid:pk>/invite/", circles_desk.invite, name="circle-invite-around"),
+    path("desk/circles/<uuid:pk>/invite/", circles_desk.invite_one, name="circle-invite-one"),
+]
+
+urlpatterns: list[URLPattern] = [*of_work, *of_circles]

@@ -27,6 +27,11 @@ def resting(ids: Collection[UUID], now: datetime) -> set[UUID]:
     return {*rests, *paused}
 
 
+def may_be_put_forward(ids: Collection[UUID], now: datetime) -> set[UUID]:
+    """Of these mentors those who do not rest: nobody new is sent to the others meanwhile."""
+    return set(ids) - resting(ids, now)
+
+
 def rest_of(member: Member, now: datetime) -> datetime | None:
     """Until when this person rests from helping; None while they do not."""
     found = Rest.objects.filter(member=member, until__gt=now).first()

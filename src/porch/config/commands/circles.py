@@ -16,7 +16,8 @@ def circles(
 ) -> None:
     """Form circles of 6 to 12 people who share an hour of the week and a language.
 
-    The policy in the file may say min, max and open_to (the genders a circle is for). Needs no database and
+    The policy in the file may say min, max, open_to (the genders a circle is for), around (one or two people each
+    around whom a circle is built) and mutual. Needs no database and
     changes nothing but the file named by --out. Exit 2 and one line naming row and field when the input
     cannot be used; nothing is written then.
     """

@@ -1,5 +1,28 @@
 """Verbs of this room."""
 
+from porch.mentoring.actions.asking_in import ask_to_come, let_in, take_back_asking, turn_away
+from porch.mentoring.actions.circles import (
+    NotACircle,
+    change_rhythm,
+    circles_in_time,
+    invite_around,
+    invite_one,
+    leave,
+    let_others_ask,
+    pass_it,
+    say_yes,
+    step_back,
+)
+from porch.mentoring.actions.mutual import leave_mentor_circles, remind_circles, take_over_circles
+from porch.mentoring.actions.offering import (
+    NotAMentor,
+    answer_circle_look,
+    forget_circle_looks,
+    look_around,
+    offer_circle,
+    take_back_offer,
+)
+from porch.mentoring.actions.seats import NoSeatLeft
 from porch.mentoring.actions.work import (
     NotShared,
     NotTheirs,
@@ -17,17 +40,41 @@ from porch.mentoring.actions.work import (
 )
 
 __all__ = [
+    "NoSeatLeft",
+    "NotACircle",
+    "NotAMentor",
     "NotShared",
     "NotTheirs",
     "answer",
+    "answer_circle_look",
+    "ask_to_come",
     "begin",
+    "change_rhythm",
     "choose",
+    "circles_in_time",
     "finish",
+    "forget_circle_looks",
+    "invite_around",
+    "invite_one",
+    "leave",
+    "leave_mentor_circles",
+    "let_in",
+    "let_others_ask",
+    "look_around",
+    "offer_circle",
+    "pass_it",
     "put_away",
+    "remind_circles",
+    "say_yes",
     "see_shared",
     "share",
+    "step_back",
     "take_along",
     "take_back",
+    "take_back_asking",
+    "take_back_offer",
+    "take_over_circles",
     "take_up_again",
+    "turn_away",
     "write",
 ]

@@ -1,5 +1,25 @@
 """Reads of this room, each narrowed to its viewer."""
 
+from porch.mentoring.queries.circles import (
+    Mine,
+    entries_of,
+    in_words,
+    load_of,
+    may_be_asked,
+    mentors_a_circle,
+    my_circle,
+    my_circles,
+    next_of,
+    titles_of,
+)
+from porch.mentoring.queries.circles_desk import (
+    AtDesk,
+    circles_at_desk,
+    look_for,
+    offer_of,
+    offers_at_desk,
+    people_in,
+)
 from porch.mentoring.queries.work import (
     Line,
     Sheet,
@@ -15,15 +35,31 @@ from porch.mentoring.queries.work import (
 )
 
 __all__ = [
+    "AtDesk",
     "Line",
+    "Mine",
     "Sheet",
     "as_mentor",
+    "circles_at_desk",
+    "entries_of",
     "from_before",
+    "in_words",
+    "load_of",
+    "look_for",
+    "may_be_asked",
     "mentor_pair_for",
     "mentor_pairs_of",
+    "mentors_a_circle",
+    "my_circle",
+    "my_circles",
     "my_work",
+    "next_of",
+    "offer_of",
+    "offers_at_desk",
+    "people_in",
     "shared_sheet",
     "shared_work",
     "suggested_by_me",
+    "titles_of",
     "work_for",
 ]

@@ -18,3 +18,35 @@ WORK = Lifecycle(
         "put away": (_from("suggested", "begun", "done"), "put-away"),
     },
 )
+
+CIRCLE = Lifecycle(
+    name="a circle",
+    start="asking",
+    final=_from("fell-through", "over"),
+    moves={
+        "open": (_from("asking"), "open"),
+        "fall through": (_from("asking"), "fell-through"),
+        "end": (_from("open"), "over"),
+    },
+)
+
+# a seat is made by an invitation, or by somebody who asks to come in later
+SEAT = Lifecycle(
+    name="a seat in a circle",
+    start="made",
+    final=_from("passed", "expired", "turned-away", "withdrawn", "left"),
+    moves={
+        "invite": (_from("made"), "invited"),
+        "ask": (_from("made"), "waiting"),
+        "join": (_from("invited"), "joined"),
+        "pass": (_from("invited"), "passed"),
+        "expire": (_from("invited", "waiting"), "expired"),
+        "let in": (_from("waiting"), "joined"),
+        "turn away": (_from("waiting"), "turned-away"),
+        "withdraw": (_from("invited", "waiting"), "withdrawn"),
+        "leave": (_from("joined"), "left"),
+    },
+)
+
+SEATED = _from("invited", "waiting", "joined")
+"""A seat that is somebody's, or may become so."""

@@ -55,6 +55,12 @@ DESKS = (
     Desk("/desk/pairing/", "Pairing desk", "who waits, offers, rounds", _to("coordinator")),
     Desk("/desk/rota/", "Helper rota", "when helpers are free, by name", _to("coordinator")),
     Desk(
+        "/desk/circles/",
+        "Circles",
+        "who could take a circle, and how many seats are taken, not who sits there",
+        _to("coordinator"),
+    ),
+    Desk(
         "/desk/helpers/",
         "Those who help",
         "who said it is a lot, who listens to helpers, not how anyone is",
