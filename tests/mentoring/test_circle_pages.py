@@ -13,7 +13,9 @@ from porch.bonds.models import Circle as Invitation
 from porch.bonds.models import CircleInvitation
 from porch.kit.clock import now as this_moment
 from porch.mentoring import actions, queries
+from porch.mentoring.commons import what_we_do_together
 from porch.mentoring.models import Circle, CircleLook, Seat
+from porch.mentoring.reporting import sits_with
 from porch.mentoring.today import circle_card
 from porch.people.actions import block
 from porch.people.models import LivedExperience, Member
@@ -162,3 +164,18 @@ def test_the_engine_is_asked_for_those_who_fit_the_mentors_hour(
     desk.post(f"/desk/circles/look/{look.pk}/invite/")
     assert Seat.objects.filter(state="invited").count() == 3
     engine.stop()
+
+
+def test_a_circle_can_be_reported_by_those_in_it_and_by_nobody_else(
+    circle: Circle, three: Three, as_erin: Client
+) -> None:
+    path = f"/report/circle/{circle.pk}/"
+    assert as_erin.get(path).status_code == 404
+    client = signed_in(three[0])
+    assert client.get(path).status_code == 200
+    assert client.post(f"{path}send/", {"category": "other", "words": "It was loud."}).status_code == 302
+    assert three[1].pk in sits_with(three[0])
+
+
+def test_a_community_takes_its_own_packs_along_and_nobodys_words(circle: Circle) -> None:
+    assert what_we_do_together() == {"packs_of_our_own": [], "circles_now": 1}

@@ -20,7 +20,8 @@ class MentoringConfig(AppConfig):
         from porch.care.registries import helping, loads
         from porch.mentoring import actions, consent, keys, queries, reporting, tasks, today
         from porch.mentoring.belongings import belonging
-        from porch.people.registries import belongings, on_leaving
+        from porch.mentoring.commons import common as what_we_do
+        from porch.people.registries import belongings, common, on_leaving
         from porch.talk.registries import sidelights, titles
         from porch.ui.registries import Card, Place, cards, nav
         from porch.wire.registries import Job, clockwork
@@ -29,6 +30,7 @@ class MentoringConfig(AppConfig):
         keys.register()
         reporting.register()
         belongings.register("mentoring", belonging)
+        common.register("mentoring", what_we_do)
         on_leaving.register("mentor-circles", actions.leave_mentor_circles)
         helping.register("circles", queries.mentors_a_circle)
         loads.register("circles", queries.load_of)

@@ -7,7 +7,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from porch.care.material import questions
-from porch.care.rules.resting import USUAL
 from porch.care.rules.training import LONGEST_LINE, Scenario
 from porch.people.models import Member
 from porch.people.queries import by_handle
@@ -20,7 +19,6 @@ class RestForm(forms.Form):
         label=_("How long would you like not to be asked?"),
         choices=LENGTHS,
         widget=forms.RadioSelect,
-        initial=USUAL,
         error_messages={"required": _("Pick how long."), "invalid_choice": _("Pick one of the three.")},
     )
 

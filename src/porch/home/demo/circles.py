@@ -11,7 +11,7 @@ from porch.people.models import Member
 from porch.talk.actions import say
 
 NOT_IN_IT = ("Quiet Heron", "Sam")
-SIX = 6
+SEATS, OTHERS = 8, 4
 SAID = (
     "Same hour next week. Bring nothing, come as you are.",
     "I will be late by ten minutes, the bus is what it is.",
@@ -32,7 +32,7 @@ def gather(people: dict[str, Member], now: datetime) -> None:
     """Marigold and Wren offered a circle; Dee looked who fits and invited, and everyone said yes."""
     wren, marigold, dee = people["Wren"], people["Marigold"], people["Dee"]
     asked = now - timedelta(days=16)
-    look = actions.look_around(wren, marigold, capacity=SIX, by=dee, now=asked)
+    look = actions.look_around(wren, marigold, capacity=SEATS, by=dee, now=asked)
     actions.answer_circle_look(look, now=now)
     look.refresh_from_db()
     if not _leave_out(look, {people[name].pk.hex for name in NOT_IN_IT}):
@@ -47,10 +47,12 @@ def gather(people: dict[str, Member], now: datetime) -> None:
 
 def _leave_out(look: CircleLook, names: set[str]) -> bool:
     """Dee keeps those two for each other just now. False where too few would be left."""
-    members = [one for one in look.answer.get("members", []) if one.replace("-", "") not in names]
+    mentors = [str(one.pk) for one in look.mentors]
+    found = [one for one in look.answer.get("members", []) if one.replace("-", "") not in names]
+    members = mentors + [one for one in found if one not in mentors][:OTHERS]
     look.answer = look.answer | {"members": members}
     look.save(update_fields=["answer"])
-    return len(members) >= 3
+    return len(members) > len(mentors)
 
 
 def _talk(circle: Circle, wren: Member, now: datetime) -> None:
