@@ -10,7 +10,7 @@ BOTH = (SELF, "pair")
 IN_IT = (SELF, "pair", "group")
 SEATED = (*IN_IT, "candidate", "mentor")
 MENTORS = ("pair", "ex-pair", "mentor")
-MAY_ASK = ("ex-pair", "stranger", "facilitator", "house-manager", "blocked")
+MAY_ASK = ("ex-pair", "stranger", "facilitator", "house-manager", "family", "blocked")
 MINE = (NO, members(302, SELF))
 
 MATRIX: Mapping[str, tuple[Who, Who]] = {

@@ -88,4 +88,9 @@ def erase(member: Member, now: datetime) -> None:
     Work.objects.filter(suggested_by=member).update(suggested_by=None)
 
 
-belonging = Belonging(title="Work with a mentor", models=(Work, Entry, Answer), export=export, erase=erase)
+belonging = Belonging(
+    title="Work with a mentor, and circles",
+    models=(Work, Entry, Answer, Circle, Seat, CircleOffer, CircleLook),
+    export=export,
+    erase=erase,
+)
