@@ -192,7 +192,17 @@ def test_a_no_and_a_block_look_like_no_answer(
     mine = queries.my_circle(bob, circle.pk, now)
     assert mine is not None
     assert mine.asking == []
-    actions.turn_away(actions.ask_to_come(circle, by=frank, now=now), by=bob, now=now)
+    assert len(queries.may_be_asked(frank, now)) == 1
+    asked = actions.ask_to_come(circle, by=frank, now=now)
+    before = queries.my_circle(frank, circle.pk, now)
+    actions.turn_away(asked, by=bob, now=now)
+    after = queries.my_circle(frank, circle.pk, now)
+    assert before is not None
+    assert after is not None
+    assert (before.state, before.asks) == (after.state, after.asks) == ("waiting", True)
+    assert queries.may_be_asked(frank, now) == []
+    assert queries.my_circle(frank, circle.pk, now + WEEK) is None
+    assert "turned" not in str(belonging.export(frank))
     assert [one.kind for one in Notice.objects.exclude(member=bob)] == []
     actions.circles_in_time(now + WEEK)
     assert seat_of(circle, erin).state == "expired"

@@ -6,10 +6,13 @@ from typing import Any
 from django.db.models import Q
 
 from porch.mentoring.actions import leave_mentor_circles
-from porch.mentoring.models import Answer, CircleLook, CircleOffer, Entry, Seat, Work
+from porch.mentoring.models import Answer, Circle, CircleLook, CircleOffer, Entry, Seat, Work
 from porch.mentoring.packs import exercise
 from porch.people.models import Member
 from porch.people.registries import Belonging
+
+UNSAID = ("waiting", "turned-away", "expired")
+"""A no and no answer are one answer, also in a file."""
 
 
 def export(member: Member) -> dict[str, Any]:
@@ -34,9 +37,9 @@ def _seat(one: Seat) -> dict[str, Any]:
     """Their own seat and answer; who else sat there is not theirs to take along."""
     return {
         "as": one.part,
-        "my_answer": one.state,
+        "my_answer": "run out, or still open" if one.state in UNSAID else one.state,
         "asked_at": _moment(one.made_at),
-        "answered_at": _moment(one.answered_at),
+        "answered_at": None if one.state in UNSAID else _moment(one.answered_at),
         "meets": {
             "weekday": one.circle.first_on.weekday(),
             "at": one.circle.at.isoformat(timespec="minutes"),

@@ -57,6 +57,8 @@ def turn_away(seat: Seat, *, by: Member, now: datetime) -> None:
 def take_back_asking(seat: Seat, *, by: Member, now: datetime) -> None:
     if seat.member_id != by.pk:
         raise NotACircle("only who asked takes it back")
+    if Seat.objects.filter(pk=seat.pk, state="turned-away").update(due_at=now):
+        return  # it was a no that they have not heard, and now need not
     move(seat, "withdraw", answered_at=now)
 
 

@@ -45,6 +45,11 @@ class Mine:
         return self.seat.state == "joined" and self.seat.part == Seat.Part.MENTOR
 
     @property
+    def asks(self) -> bool:
+        """They asked to come and were not let in, or not yet."""
+        return self.seat.state in ("waiting", "turned-away")
+
+    @property
     def may_change(self) -> bool:
         """Its mentors look after it; where there is none, everyone in it does."""
         return self.state == "open" and (self.leads or not self.mentors)
@@ -66,15 +71,21 @@ def in_words(circle: Circle, zone: str, now: datetime) -> str:
 def my_circles(member: Member, now: datetime) -> list[Mine]:
     """Invitations to answer, circles one waits for or sits in, and for two weeks those that fell through."""
     lately = Q(circle__state__in=("asking", "open")) | Q(circle__settled_at__gt=now - SHOWN_AFTER)
-    seats = Seat.objects.filter(lately, member=member, state__in=SEATED).exclude(circle__state="over")
+    seats = _mine_still(member, now).filter(lately).exclude(circle__state="over")
     rows = seats.select_related("circle__conversation", "member").order_by("circle__due_at", "pk")
     return [_mine(seat, now) for seat in rows]
 
 
 def my_circle(member: Member, pk: UUID, now: datetime) -> Mine | None:
-    seat = Seat.objects.filter(member=member, circle=pk, state__in=SEATED).exclude(circle__state="over")
+    seat = _mine_still(member, now).filter(circle=pk).exclude(circle__state="over")
     found = seat.select_related("circle__conversation", "member").first()
     return _mine(found, now) if found else None
+
+
+def _mine_still(member: Member, now: datetime) -> QuerySet[Seat]:
+    """Their seats, and a wish that was turned away until its time is over: a no looks like no answer."""
+    unsaid = Q(state="turned-away", due_at__gt=now)
+    return Seat.objects.filter(Q(state__in=SEATED) | unsaid, member=member)
 
 
 def _mine(seat: Seat, now: datetime) -> Mine:
@@ -103,7 +114,7 @@ def _mine(seat: Seat, now: datetime) -> Mine:
 def _state(seat: Seat) -> str:
     if seat.state == "joined":
         return "waiting" if seat.circle.state == "asking" else seat.circle.state
-    if seat.state == "waiting":
+    if seat.state in ("waiting", "turned-away"):
         return "waiting"
     return "asked" if seat.circle.state in ("asking", "open") else seat.circle.state
 
@@ -117,7 +128,7 @@ def may_be_asked(member: Member, now: datetime) -> list[tuple[Circle, str, str]]
     """Circles with a free seat that let others ask, as (circle, when, language): no name, and no number."""
     if not pairable().filter(pk=member.pk).exists():
         return []
-    mine = Seat.objects.filter(member=member, state__in=SEATED).values("circle")
+    mine = _mine_still(member, now).values("circle")
     rows = Circle.objects.filter(state="open", may_be_asked=True, held__lt=F("capacity")).exclude(pk__in=mine)
     return [(one, in_words(one, member.time_zone, now), _language(one)) for one in rows.order_by("at", "pk")]
 
