@@ -75,8 +75,8 @@ def _rank(laid: Round, tables: list[Table]) -> tuple[int, int, int]:
 
 def _attempt(laid: Round, order: list[int]) -> list[Table]:
     free = np.ones(len(laid.hours), bool)
-    for group in laid.groups:
-        free[list(group)] = False
+    for anchors in laid.groups:
+        free[list(anchors)] = False
     tables = []
     for group in order:
         table = _begin(laid, group, free)

@@ -64,7 +64,7 @@ def answer_circle_look(look: CircleLook, *, now: datetime) -> None:
         return
     try:
         found = json.loads(engine.circles(json.dumps(_case(look, now)), seed=0))
-        answer = next(iter(found["circles"]), {})
+        answer: dict[str, Any] = next(iter(found["circles"]), {})
     except (CaseRefused, engine.EngineStopped):
         log.exception("a circle could not be worked out")
         answer = {"trouble": True}
@@ -74,8 +74,8 @@ def answer_circle_look(look: CircleLook, *, now: datetime) -> None:
 def _case(look: CircleLook, now: datetime) -> dict[str, Any]:
     mentors = look.mentors
     seated = Seat.objects.filter(state__in=SEATED, circle__state__in=("asking", "open")).values("member")
-    asking = pairable().exclude(pk__in=seated).exclude(pk__in=[one.pk for one in mentors])
-    asking = [one for one in asking if one.lived.wants_peer or one.lived.wants_mentor]
+    free = pairable().exclude(pk__in=seated).exclude(pk__in=[one.pk for one in mentors])
+    asking = [one for one in free if one.lived.wants_peer or one.lived.wants_mentor]
     away = resting([one.pk for one in asking], now)
     people = [one for one in asking if one.pk not in away]
     whole = pool(PEERS, now=now, settings=settings_now(), extra=[*mentors, *people]).case

@@ -40,8 +40,8 @@ def offers_at_desk(viewer: Member) -> list[CircleOffer]:
     if not viewer.holds(Role.Name.COORDINATOR):
         return []
     taken = Seat.objects.filter(part=Seat.Part.MENTOR, state__in=("invited", "joined"))
-    taken = taken.filter(circle__state__in=("asking", "open")).values("member")
-    free = CircleOffer.objects.filter(member__in=pairable()).exclude(member__in=taken)
+    taken = taken.filter(circle__state__in=("asking", "open"))
+    free = CircleOffer.objects.filter(member__in=pairable()).exclude(member__in=taken.values("member"))
     return list(free.select_related("member").order_by("at", "pk"))
 
 
