@@ -9,6 +9,7 @@ from django.test import Client
 from porch.bonds import queries
 from porch.bonds.registries import Link, Section, calendar_entries, people_links, people_sections
 from porch.bonds.rules.calendar import Entry
+from porch.bonds.sections import links_for
 from porch.people.models import Member
 
 pytestmark = pytest.mark.django_db
@@ -42,6 +43,16 @@ def test_a_link_stands_there_for_those_it_is_for(added: None, as_alice: Client) 
     page = as_alice.get("/people/").text
     assert "A page of mine" in page
     assert "Not for you" not in page
+
+
+def test_four_lines_are_in_sight_and_the_others_behind_a_fold(added: None, alice: Member) -> None:
+    for n in range(6):
+        people_links.register(f"test {n}", Link(f"Page {n}", "bonds:ask", "user", 200 + n))
+    sight, more = links_for(alice)
+    assert len(sight) == 4
+    assert not [link for link in sight if link.folded]
+    assert {link.label for link in more} >= {"Page 5"}
+    assert len(sight) + len(more) == len([link for link in people_links if link.shows(alice)])
 
 
 def test_what_a_room_above_adds_stands_in_the_calendar_and_in_the_parcel(

@@ -65,7 +65,7 @@ class Section:
 class Link:
     """A line in the list at the end of /people/. ``shows``: to whom, everyone by default.
 
-    ``folded``: one opens the list first, so that the page stays short on a phone.
+    ``folded``: one opens the list first, so that the page stays short on a phone; the first few others are in sight.
     """
 
     label: str

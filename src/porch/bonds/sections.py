@@ -7,6 +7,7 @@ from typing import Any
 from porch.bonds.registries import Link, people_links, people_sections
 from porch.people.models import Member
 
+IN_SIGHT = 4
 OUR_OWN = 20  # peers, mentors and those one walks with stand here
 
 
@@ -29,6 +30,15 @@ def sections_for(member: Member, now: datetime) -> tuple[list[Shown], list[Shown
     return before, after
 
 
-def links_for(member: Member) -> list[Link]:
-    """The lines at the end of the page."""
-    return sorted((link for link in people_links if link.shows(member)), key=lambda link: link.order)
+def links_for(member: Member) -> tuple[list[Link], list[Link]]:
+    """The lines at the end of the page: a few in sight, the others behind a fold."""
+    links = sorted((link for link in people_links if link.shows(member)), key=lambda link: link.order)
+    sight = [link for link in links if not link.folded][:IN_SIGHT]
+    return sight, [link for link in links if link not in sight]
+
+
+def around(member: Member, now: datetime) -> dict[str, Any]:
+    """All of it, as the page's template names it."""
+    before, after = sections_for(member, now)
+    links, more = links_for(member)
+    return {"before": before, "after": after, "links": links, "more": more}

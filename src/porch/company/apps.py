@@ -27,7 +27,7 @@ class CompanyConfig(AppConfig):
         people_sections.register("kept", Section("company/_kept.html", 70, sections.kept_section))
         for code, link in (
             ("together", Link("Something small together", "company:together", "footprints", 10)),
-            ("mine", Link("Who I could call", "company:mine", "phone", 20)),
+            ("mine", Link("Who I could call", "company:mine", "phone", 12)),
             ("keep", Link("People I keep", "company:keep", "hand-heart", 30)),
             ("gatherings", Link("Gatherings", "company:gatherings", "calendar-days", 40, folded=True)),
             (

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from porch.bonds import actions, queries, tasks
 from porch.bonds.forms import AskForm
 from porch.bonds.models import Mode
-from porch.bonds.sections import links_for, sections_for
+from porch.bonds.sections import around
 from porch.kit.clock import now
 from porch.kit.full import if_there_is_room
 from porch.people.access import MemberRequest, member_required
@@ -28,11 +28,8 @@ def people(request: MemberRequest) -> HttpResponse:
     bonds, offers = queries.bonds_of(request.user, at), queries.open_offers_for(request.user, at)
     said_here = [bond for bond in bonds if bond.state == "active"]
     actions.note_reasons_read([*offers, *said_here], by=request.user, now=at)
-    before, after = sections_for(request.user, at)
     context = {
-        "before": before,
-        "after": after,
-        "links": links_for(request.user),
+        **around(request.user, at),
         "offers": offers,
         "circles": queries.invitations_for(request.user, at),
         "bonds": [bond for bond in bonds if bond.is_live],
