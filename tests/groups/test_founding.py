@@ -149,14 +149,15 @@ def test_the_sentence_fits_the_kind_and_the_goal(codes: list[str], goal: str, sa
 
 @pytest.mark.django_db
 def test_a_group_at_rest_takes_in_nobody_and_its_people_still_find_it(
-    group: Group, alice: Member, erin: Member, now: datetime
+    group: Group, alice: Member, erin: Member, dee: Member, now: datetime
 ) -> None:
-    actions.rest_group(group, by=None, now=now)
+    post(dee, f"/desk/groups/{group.pk}/rest/")
+    group.refresh_from_db()
     assert signed_in(erin).get("/groups/morning-tea/").status_code == 404
     assert "This group rests for now." in page(alice, "/groups/morning-tea/")
     with pytest.raises(TooLate):
         actions.ask_to_join(group, "", by=erin, now=now)
-    actions.wake_group(group, by=None, now=now)
+    post(dee, f"/desk/groups/{group.pk}/wake/")
     assert signed_in(erin).get("/groups/morning-tea/").status_code == 200
 
 

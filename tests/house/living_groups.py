@@ -24,6 +24,8 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     "groups/i/<str:letters>/": ("group letters",),
     "feeds/group/<slug:token>.ics": ("group token",),
     "desk/groups/<uuid:pk>/": ("asked group",),
+    "desk/groups/<uuid:pk>/rest/": ("lonely group",),
+    "desk/groups/<uuid:pk>/wake/": ("lonely group",),
     "desk/groups/joiners/<uuid:pk>/": ("desk joiner",),
 }
 SAID: Mapping[str, dict[str, str]] = {f"{ONE}calendar/<uuid:pk>/off/": {"on": "day of entry"}}
@@ -52,5 +54,6 @@ def settle(there: Inhabitants, now: datetime) -> None:
         "group letters": actions.invite(group, by=own, now=now),
         "group token": actions.new_address(belonging, now=now),
         "asked group": str(actions.ask_for_group(Told("Evening tea"), by=asks, now=now).pk),
+        "lonely group": str(lonely.pk),
         "desk joiner": str(actions.ask_to_join(lonely, "", by=asks, now=now).pk),
     }

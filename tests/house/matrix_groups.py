@@ -56,6 +56,8 @@ MATRIX: Mapping[str, tuple[Who, Who]] = {
     "desk/groups/new/": (staff(200, "coordinator"), staff(422, "coordinator")),
     "desk/groups/<uuid:pk>/yes/": (NO, staff(302, "coordinator")),
     "desk/groups/<uuid:pk>/not-now/": (NO, staff(302, "coordinator")),
+    "desk/groups/<uuid:pk>/rest/": (NO, staff(302, "coordinator")),
+    "desk/groups/<uuid:pk>/wake/": (NO, staff(302, "coordinator")),
     "desk/groups/joiners/<uuid:pk>/let-in/": (NO, staff(302, "coordinator")),
     "desk/groups/joiners/<uuid:pk>/not-now/": (NO, staff(302, "coordinator")),
 }

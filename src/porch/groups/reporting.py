@@ -13,9 +13,7 @@ from porch.safety.registries import Reportable, reportables
 
 
 def register() -> None:
-    reportables.register(
-        "group", Reportable(_group_label, _nobody, _nothing, _group_page, can_be_hidden=True)
-    )
+    reportables.register("group", Reportable(_group_label, _nobody, _nothing, _group_page))
     reportables.register(
         "announcement",
         Reportable(

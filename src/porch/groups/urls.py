@@ -68,6 +68,8 @@ of_coordinators = [
     path("desk/groups/new/", desk.new, name="desk-new"),
     path("desk/groups/<uuid:pk>/yes/", desk.say_yes, name="desk-yes"),
     path("desk/groups/<uuid:pk>/not-now/", desk.say_not_now, name="desk-not-now"),
+    path("desk/groups/<uuid:pk>/rest/", desk.rest, name="desk-rest"),
+    path("desk/groups/<uuid:pk>/wake/", desk.wake, name="desk-wake"),
     path("desk/groups/joiners/<uuid:pk>/let-in/", desk.let_in, name="desk-let-in"),
     path("desk/groups/joiners/<uuid:pk>/not-now/", desk.not_now, name="desk-joiner-not-now"),
 ]

@@ -12,7 +12,6 @@ from porch.groups.rules.lifecycles import THERE
 from porch.people.models import Member, Role
 from porch.people.queries import are_blocked, blocked_ids
 from porch.people.rules.letters import digest_of
-from porch.safety.queries import hidden
 
 LET_IN = "let-in"
 
@@ -78,7 +77,7 @@ def invitation_at(letters: str, member: Member, now: datetime) -> Invitation | N
     ):
         return None
     belongs = Belonging.objects.filter(group=one.group, member=one.made_by).exists()
-    return one if belongs and one.group.slug not in hidden("group", one.group.slug) else None
+    return one if belongs else None
 
 
 def invited_to(letters: str, member: Member, now: datetime) -> Group | None:

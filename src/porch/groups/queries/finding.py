@@ -17,7 +17,6 @@ from porch.groups.rules.norms import WHO_MAY_COME
 from porch.groups.rules.who import who_may_come
 from porch.people.models import Member
 from porch.people.rules.vocabulary import label_of
-from porch.safety.queries import hidden
 
 WEEK = timedelta(days=7)
 
@@ -52,11 +51,11 @@ def find(
     member: Member, now: datetime, *, kind: str = "", language: str = "", day: str = "", words: str = ""
 ) -> list[Found]:
     """Groups this member could join. ``day`` is 0 for Sunday; ``words`` are all looked for in name and about."""
-    kept, own = hidden("group"), {row.group_id for row in Belonging.objects.filter(member=member)}
+    own = {row.group_id for row in Belonging.objects.filter(member=member)}
     there = [
         group
         for group in Group.objects.filter(state="open").order_by("name", "pk")
-        if group.pk not in own and group.slug not in kept and setting_of(group, "joining") != "invitation"
+        if group.pk not in own and setting_of(group, "joining") != "invitation"
     ]
     asked = [word.casefold() for word in words.split()]
     wanted = [

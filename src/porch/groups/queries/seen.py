@@ -8,7 +8,6 @@ from porch.groups.queries.service import powers_of
 from porch.groups.queries.settings import setting_of
 from porch.groups.rules.lifecycles import THERE
 from porch.people.models import Member
-from porch.safety.queries import hidden
 
 
 @dataclass(frozen=True)
@@ -36,7 +35,7 @@ class Seen:
 def seen_group(slug: str, viewer: Member, now: datetime) -> Seen | None:
     """The group at this address as ``viewer`` sees it, or None: it ended, is asked for only, or is not for them.
 
-    A group one enters by invitation alone is seen by its own people; one that the safety desk keeps back as well.
+    A group one enters by invitation alone, and one at rest, are seen by their own people.
     """
     group = Group.objects.filter(slug=slug, state__in=THERE).first()
     if group is None:
@@ -49,9 +48,7 @@ def seen_group(slug: str, viewer: Member, now: datetime) -> Seen | None:
 
 def can_be_found(group: Group) -> bool:
     """Whether someone who does not belong may know of it."""
-    if group.state != "open" or setting_of(group, "joining") == "invitation":
-        return False
-    return group.slug not in hidden("group", group.slug)
+    return group.state == "open" and setting_of(group, "joining") != "invitation"
 
 
 def group_for(slug: str, viewer: Member, now: datetime) -> Seen | None:

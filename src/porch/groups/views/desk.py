@@ -57,6 +57,21 @@ def say_not_now(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 @require_POST
 @coordinator_required
+def rest(request: MemberRequest, pk: UUID) -> HttpResponse:
+    """Nobody new finds it or comes in. What its own people do there is theirs."""
+    return _answer(
+        request, _group(request, pk), actions.rest_group, gettext("It rests. Nobody new finds it.")
+    )
+
+
+@require_POST
+@coordinator_required
+def wake(request: MemberRequest, pk: UUID) -> HttpResponse:
+    return _answer(request, _group(request, pk), actions.wake_group, gettext("It goes on."))
+
+
+@require_POST
+@coordinator_required
 def let_in(request: MemberRequest, pk: UUID) -> HttpResponse:
     return _answer(request, _joiner(request, pk), actions.let_in, gettext("They are in, and they are told."))
 
@@ -71,6 +86,10 @@ def not_now(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 def _asked(request: MemberRequest, pk: UUID) -> Group:
     return _one(queries.asked_groups(request.user), pk)
+
+
+def _group(request: MemberRequest, pk: UUID) -> Group:
+    return _one([group for group, _ in all_groups(request.user, now())], pk)
 
 
 def _joiner(request: MemberRequest, pk: UUID) -> Joiner:
@@ -91,5 +110,5 @@ def _answer(
         act(thing, by=request.user, now=now())
         messages.success(request, said)
     except TooLate:
-        messages.info(request, gettext("That was answered already."))
+        messages.info(request, gettext("That had changed already."))
     return redirect("groups:desk")
