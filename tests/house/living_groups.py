@@ -9,6 +9,8 @@ from porch.groups.actions.calendar import Wanted
 from porch.groups.models import Belonging, Group, Position
 from porch.groups.rules.founding import Told
 from porch.groups.rules.occasions import Plan
+from porch.meetings.actions import add
+from porch.meetings.rules.told import Told as ToldMeeting
 from tests.house.inhabitants import SELF, Inhabitants
 
 ONE = "groups/<slug:slug>/"
@@ -21,6 +23,7 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     f"{ONE}topics/<uuid:pk>/": ("our group", "group topic"),
     f"{ONE}news/<uuid:pk>/": ("our group", "announcement"),
     f"{ONE}calendar/<uuid:pk>/": ("our group", "entry"),
+    f"{ONE}meetings/<uuid:pk>/": ("our group", "meeting of group"),
     "groups/i/<str:letters>/": ("group letters",),
     "feeds/group/<slug:token>.ics": ("group token",),
     "desk/groups/<uuid:pk>/": ("asked group",),
@@ -43,6 +46,7 @@ def settle(there: Inhabitants, now: datetime) -> None:
     day = now.date() + timedelta(days=3)
     plan = Plan(day, time(19), 60, "Europe/London", weekly=True)
     belonging = Belonging.objects.get(group=group, member=own)
+    told = ToldMeeting("Thursday lamp", 4, time(19), 60, "Europe/London", location="The hall")
     there.things |= {
         "our group": group.slug,
         "joiner": str(actions.ask_to_join(group, "Hello.", by=asks, now=now).pk),
@@ -54,6 +58,7 @@ def settle(there: Inhabitants, now: datetime) -> None:
         "group letters": actions.invite(group, by=own, now=now),
         "group token": actions.new_address(belonging, now=now),
         "asked group": str(actions.ask_for_group(Told("Evening tea"), by=asks, now=now).pk),
+        "meeting of group": str(add(told, by=own, now=now, group=group).pk),
         "lonely group": str(lonely.pk),
         "desk joiner": str(actions.ask_to_join(lonely, "", by=asks, now=now).pk),
     }

@@ -7,6 +7,7 @@ from itertools import count
 from django.db import transaction
 from django.db.models import F
 
+from porch.groups.models import Group
 from porch.meetings.models import Meeting
 from porch.meetings.rules.told import Told, slug_of
 from porch.people.models import Member
@@ -14,14 +15,20 @@ from porch.record.actions import note
 
 
 @transaction.atomic
-def add(told: Told, *, by: Member | None, now: datetime, is_demo: bool = False) -> Meeting:
-    """Put a meeting on the list; NotTellable says what is wrong. ``by`` is None for the made-up community."""
+def add(
+    told: Told, *, by: Member | None, now: datetime, is_demo: bool = False, group: Group | None = None
+) -> Meeting:
+    """Put a meeting on the list; NotTellable says what is wrong. ``by`` is None for the made-up community.
+
+    With ``group`` it is that group's own, and those who serve there keep it.
+    """
     told.check()
     meeting = Meeting.objects.create(
         slug=_free_slug(told.name),
         confirmed_on=now.date(),
         changed_at=now,
         is_demo=is_demo,
+        group=group,
         **asdict(told),
     )
     _note("meeting-added", meeting, by, now)

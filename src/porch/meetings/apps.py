@@ -6,7 +6,8 @@ class MeetingsConfig(AppConfig):
     label = "meetings"
 
     def ready(self) -> None:
-        from porch.meetings import reporting, today
+        from porch.groups.registries import Section, calendar_sources, sections
+        from porch.meetings import queries, reporting, today
         from porch.meetings.commons import common as our_meetings
         from porch.people.registries import common
         from porch.ui.registries import Card, Place, cards, nav
@@ -14,6 +15,8 @@ class MeetingsConfig(AppConfig):
         reporting.register()
         common.register("meetings", our_meetings)
 
+        calendar_sources.register("meetings", queries.occasions)
+        sections.register("meetings", Section("meetings/_of_group.html", 20, today.of_group, for_anyone=True))
         cards.register("next-meeting", Card("meetings/_card_next.html", 40, today.next_card))
         desk = frozenset({"coordinator"})
         nav.register(

@@ -35,6 +35,9 @@ class Meeting(models.Model):
     conference_phone = models.CharField(max_length=40, blank=True, default="")
     notes = models.TextField(max_length=1000, blank=True, default="")
     open_to = models.CharField(max_length=10, choices=Open, default=Open.OURS)
+    group = models.ForeignKey(
+        "groups.Group", models.SET_NULL, null=True, blank=True, related_name="+"
+    )  # whose own meeting it is: those who serve there keep it
     active = models.BooleanField(default=True)
     confirmed_on = models.DateField()
     changed_at = models.DateTimeField()

@@ -1,15 +1,18 @@
 """What there is: for anyone, the meetings that are on; for a coordinator, all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
+from porch.groups.models import Group
+from porch.groups.registries import Occasion
 from porch.meetings.models import Meeting
 from porch.meetings.rules.finding import Wanted
-from porch.meetings.rules.occurring import next_start
+from porch.meetings.rules.occurring import next_start, starts_between
 from porch.people.models import Member, Role
 from porch.people.rules.zones import town_of
 
@@ -95,6 +98,38 @@ def all_meetings(viewer: Member) -> QuerySet[Meeting]:
     if not viewer.holds(Role.Name.COORDINATOR):
         return Meeting.objects.none()
     return Meeting.objects.order_by("-active", "day", "time", "name")
+
+
+def of_group(group: Group) -> QuerySet[Meeting]:
+    """Every meeting of a group's own, those off the list last."""
+    return Meeting.objects.filter(group=group).order_by("-active", "day", "time", "name")
+
+
+def occasions(groups: Collection[UUID], since: datetime, until: datetime) -> list[Occasion]:
+    """The listed meetings of these groups in a span of time, for their calendars."""
+    rows = on_the_list().filter(group__in=groups)
+    return [
+        _occasion(meeting, start)
+        for meeting in rows
+        for start in starts_between(meeting.weekly, since, until)
+    ]
+
+
+def _occasion(meeting: Meeting, start: datetime) -> Occasion:
+    assert meeting.group_id is not None
+    there = start.astimezone(ZoneInfo(meeting.time_zone))
+    return Occasion(
+        group=meeting.group_id,
+        uid=f"{meeting.pk}-{there:%Y%m%d}",
+        at=start,
+        zone=meeting.time_zone,
+        minutes=meeting.minutes,
+        title=meeting.name,
+        place=meeting.location or meeting.conference_url or meeting.conference_phone,
+        path=meeting.get_absolute_url(),
+        changed_at=meeting.changed_at,
+        version=meeting.version,
+    )
 
 
 def _coming(meetings: Iterable[Meeting], zone: str, now: datetime) -> list[Coming]:

@@ -41,3 +41,12 @@ def next_start(weekly: Weekly, after: datetime) -> datetime:
         if day_of(on) == weekly.day and is_a_day(on, weekly.zone)
     )
     return next(start for start in starts if start + timedelta(minutes=weekly.minutes) > after)
+
+
+def starts_between(weekly: Weekly, since: datetime, until: datetime) -> list[datetime]:
+    """Every beginning of what ends after ``since`` and begins before ``until``, in UTC."""
+    found, start = [], next_start(weekly, since)
+    while start < until:
+        found.append(start)
+        start = next_start(weekly, start + timedelta(minutes=weekly.minutes))
+    return found
