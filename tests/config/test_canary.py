@@ -38,7 +38,10 @@ class Browser:
 
     def fill(self, path: str, **values: str) -> str:
         """Send the form on ``path`` that has all these fields, with everything else as it stands there."""
-        page = self.read(path)
+        return self.fill_in(path, self.read(path), **values)
+
+    def fill_in(self, path: str, page: str, **values: str) -> str:
+        """As ``fill``, on a page that was read already."""
         for form in re.findall(r"<form.*?</form>", page, re.S):
             fields = dict(_fields(form))
             own = values or " action=" not in form[: form.index(">")]  # the frame's forms go elsewhere
@@ -48,9 +51,11 @@ class Browser:
             raise AssertionError(f"no form on {path} asks for {sorted(values)}")
         action = re.search(r'<form[^>]* action="([^"]*)"', form)
         to = urllib.parse.urljoin(f"{self.url}{path}", action[1] if action else "")
-        request = urllib.request.Request(
-            to, urllib.parse.urlencode({**fields, **values}).encode(), {"Referer": f"{self.url}{path}"}
-        )
+        return self.send(to, {**fields, **values})
+
+    def send(self, to: str, said: dict[str, str]) -> str:
+        """Post these fields to an address; whatever is refused fails the test with its page."""
+        request = urllib.request.Request(to, urllib.parse.urlencode(said).encode(), {"Referer": to})
         try:
             with self.opener.open(request) as answer:
                 return str(answer.read().decode())
