@@ -24,6 +24,7 @@ MINE = (
     "/settings/blocks/",
     "/more/",
 )
+GIVEN = "Lets you see: hours"
 AGAIN = 30  # seconds a recovered server may take to be as before
 
 
@@ -74,6 +75,13 @@ def conversation_of(browser: Browser) -> str:
     return found[0]
 
 
+def pair_of(browser: Browser) -> str:
+    _, people = browser.get("/people/")
+    found = re.search(r'href="(/people/[0-9a-f-]{36}/)"', people)
+    assert found, people
+    return found[1]
+
+
 def said(browser: Browser, talk: str, words: str) -> int:
     return browser.post(f"{talk}say/", body=words, client_id=str(uuid4()))[0]
 
@@ -95,10 +103,13 @@ def test_a_full_disk_lets_people_read_tells_writers_so_and_passes_by_itself(
         port = free_port()
         with serving(data, port):
             url = f"http://127.0.0.1:{port}"
-            sam, carol = Browser(url).look_as("Sam"), Browser(url).look_as("Carol")
+            sam, carol, dee = (Browser(url).look_as(name) for name in ("Sam", "Carol", "Dee"))
             talk = conversation_of(sam)
             assert said(sam, talk, "before the disk was full") == 200
             assert carol.get("/desk/safety/")[0] == 200
+            wrens = pair_of(sam)
+            assert GIVEN in sam.get(wrens)[1], "Wren lets Sam see her hours"
+            assert "Wren" in dee.get("/desk/rota/")[1]
             ballast = filled(disk)
             while sam.post("/look/", theme="dark") and said(sam, talk, "more " * 700) == 200:
                 pass  # what the log of the database had kept for itself is used up as well
@@ -108,9 +119,12 @@ def test_a_full_disk_lets_people_read_tells_writers_so_and_passes_by_itself(
             assert "before the disk was full" in sam.get(talk)[1]
             assert Browser(url).get("/help-now/")[0] == 200
             what_is_others_is_withheld(carol)
+            goes_without_what_is_others(sam, wrens, GIVEN)
+            goes_without_what_is_others(dee, "/desk/rota/", "Wren")
             os.unlink(ballast)
             until_said(sam, talk, "after the disk was full")
             assert carol.get("/desk/safety/")[0] == 200
+            assert GIVEN in sam.get(wrens)[1]
             _, page = sam.get(talk)
             assert page.count("after the disk was full") == 1
             assert "not said aloud" not in page
@@ -134,6 +148,13 @@ def what_is_others_is_withheld(carol: Browser) -> None:
     assert status == 507
     assert "Retry-After" in carol.headers
     assert 'data-page="error"' in page
+
+
+def goes_without_what_is_others(browser: Browser, path: str, told: str) -> None:
+    """The page stands, and what somebody else told is not on it: the look could not be written down."""
+    status, page = browser.get(path)
+    assert status == 200
+    assert told not in page
 
 
 def test_a_database_that_is_moved_away_leaves_help_now_and_a_calm_page_until_it_is_back(

@@ -5,13 +5,17 @@
 
 import os
 import re
+import sys
+import traceback
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from random import Random
 
 import pytest
 from django.core.cache import cache
+from django.core.signals import got_request_exception
 from django.test import Client
 from pytest_django import Settings
 
@@ -33,6 +37,25 @@ def browser(handle: str) -> Client:
     if member is not None:
         client.force_login(member)
     return client
+
+
+@contextmanager
+def failures() -> Iterator[list[str]]:
+    """What went wrong inside, newest last, each with the place it came from: a status alone tells nobody anything."""
+    heard = list[str]()
+
+    def hear(**told: object) -> None:
+        trouble = sys.exception()
+        frames = traceback.extract_tb(trouble.__traceback__) if trouble else []
+        heard.append(
+            f"{type(trouble).__name__}: {trouble} at {frames[-1].filename}:{frames[-1].lineno}"[:300]
+        )
+
+    got_request_exception.connect(hear)
+    try:
+        yield heard
+    finally:
+        got_request_exception.disconnect(hear)
 
 
 def send(client: Client, ask: Ask) -> int:
@@ -72,10 +95,11 @@ def test_no_address_answers_anything_with_a_failure(fill: Callable[[str], str], 
             client.cookies["s"] = chance.choice(STRANGE)[:3000].encode(errors="replace").decode("latin-1")
         fields = door.fields or dict(chance.sample(sorted(known.items()), 4))
         ask = ask_of(chance, door.path, fields, door.posted)
-        status = send(client, ask)
+        with failures() as heard:
+            status = send(client, ask)
         answers[status] += 1
         if status >= 500:
-            troubles.append(f"{SEED}:{number} {who or 'a visitor'} {ask}"[:1500])
+            troubles.append(f"{SEED}:{number} {who or 'a visitor'} {status} {heard[-1:]} {ask}"[:1500])
     print(
         f"{answers.total()} requests to {len(found)} addresses, seed {SEED}: {dict(sorted(answers.items()))}"
     )

@@ -28,20 +28,18 @@ class Rota:
 
 
 def of_helpers(viewer: Member, zone: str, now: datetime) -> Rota:
-    """Mentors and facilitators who are here and do not rest; nobody for anyone but a coordinator."""
+    """Mentors and facilitators who are here and do not rest; nobody for anyone but a coordinator.
+
+    Everyone named on it reads so in their ledger; whose look cannot be written down is not named.
+    """
     helpers = _helpers() if viewer.holds(Role.Name.COORDINATOR) else []
-    open_now = consent.seen_by(viewer, [one.pk for one in helpers], "hours", purpose="rota", now=now)
+    open_now = consent.see_each(viewer, [one.pk for one in helpers], "hours", purpose="rota", now=now)
     helpers = [one for one in helpers if one.pk in open_now]
     around = [Around(one.handle, one.time_zone, tuple(one.lived.hours)) for one in helpers]
     today = today_in(zone, now)
     rows = rota(around, zone, today - timedelta(days=today.weekday()))
     silent = [one.name for one in around if not one.hours]
     return Rota(rows, silent, [one.pk for one in helpers])
-
-
-def note_seen(found: Rota, *, by: Member, now: datetime) -> None:
-    """A coordinator saw who is around when: everyone who stood on it reads so in their ledger."""
-    consent.see_each(by, found.seen, "hours", purpose="rota", now=now)
 
 
 def _helpers() -> list[Member]:

@@ -138,11 +138,16 @@ def shown_to(
     viewer: Member, subject: Member, *, how: str = "page", now: datetime
 ) -> list[tuple[str, list[str]]]:
     """What ``subject`` gave this viewer, as titles with lines, each written down; what is empty is not there."""
-    with transaction.atomic():
-        shown = _given(_active(viewer, {subject.pk}, now), subject, viewer, now)
-        for one in shown:
-            for item, right in one.by.items():
-                write_down(viewer, {subject.pk: right}, item=item, how=how, now=now)
+    try:
+        with transaction.atomic():
+            shown = _given(_active(viewer, {subject.pk}, now), subject, viewer, now)
+            for one in shown:
+                for item, right in one.by.items():
+                    write_down(viewer, {subject.pk: right}, item=item, how=how, now=now)
+    except (DatabaseError, OSError) as trouble:
+        if not is_full(trouble):
+            raise
+        return []  # as in see_each: a look that cannot be written down does not happen
     return [(one.title, one.lines) for one in shown]
 
 

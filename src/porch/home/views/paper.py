@@ -62,7 +62,6 @@ def wall(request: MemberRequest) -> HttpResponse:
 def desk_rota(request: MemberRequest) -> HttpResponse:
     zone = here().time_zone
     found = rota.of_helpers(request.user, zone, now())
-    rota.note_seen(found, by=request.user, now=now())
     context = {
         "rota": found,
         "rows": list(zip(PARTS, found.rows, strict=True)),
