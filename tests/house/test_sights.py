@@ -93,9 +93,12 @@ def test_what_someone_told_stands_on_nobodys_page_without_a_row_in_their_ledger(
             if route in ONLY_POSTED:
                 continue
             text, seen = asked(name, route)
-            others = {other for other, line in told_to(viewer) if line in text}
-            shown += len(others)
-            found += [f"{route} as {name}" for other in others if other not in seen]
+            tellers: dict[str, set[UUID]] = {}  # two people may have told the same sentence
+            for other, line in told_to(viewer):
+                tellers.setdefault(line, set()).add(other)
+            there = {line: told for line, told in tellers.items() if line in text}
+            shown += len(there)
+            found += [f"{route} as {name}: {line}" for line, told in there.items() if not told & seen]
     assert not found, "; ".join(found)
     assert shown > 3, "people of the demo read why they were suggested to each other"
 

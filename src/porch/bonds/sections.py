@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from porch.bonds.registries import Link, people_links, people_sections
+from porch.bonds.models import Pair
+from porch.bonds.registries import Beside, Link, beside_desk, beside_pair, people_links, people_sections
 from porch.people.models import Member
 
 OUR_OWN = 20  # peers, mentors and those one walks with stand here
@@ -32,3 +33,13 @@ def sections_for(member: Member, now: datetime) -> tuple[list[Shown], list[Shown
 def links_for(member: Member) -> list[Link]:
     """The lines at the end of the page."""
     return sorted((link for link in people_links if link.shows(member)), key=lambda link: link.order)
+
+
+def beside_this(pair: Pair, viewer: Member, now: datetime) -> list[Beside]:
+    """What upper rooms put on the page of one pair, for one of the two."""
+    return [found for entry in beside_pair if (found := entry(pair, viewer, now))]
+
+
+def at_the_desk(viewer: Member, now: datetime) -> list[Beside]:
+    """Lines that lead on from the pairing desk."""
+    return [found for entry in beside_desk if (found := entry(viewer, now))]

@@ -33,7 +33,7 @@ def people(request: MemberRequest) -> HttpResponse:
         "before": before,
         "after": after,
         "links": links_for(request.user),
-        "offers": offers,
+        "offers": actions.with_what_stands_beside(offers, by=request.user, now=at),
         "circles": queries.invitations_for(request.user, at),
         "bonds": [bond for bond in bonds if bond.is_live],
         "lately": [bond for bond in bonds if bond.ended_lately(at)],
