@@ -14,13 +14,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from porch.bonds import actions
 from porch.bonds.actions.proposing import propose
-from porch.bonds.models import Load, Pair, Proposal
+from porch.bonds.models import Load, Pair, PairingSettings, Proposal
+from porch.bonds.rules.terms import COVER, LASTING, SLOTS, TEMPORARY
 from porch.people.actions import come_back
 from porch.people.actions import pause as take_a_pause
 from porch.people.models import LivedExperience, Member
 from tests.bonds.conftest import FOUND, Offer, Tell
 from tests.conftest import person
 
+TERM_OF = {"seeker": LASTING, "newcomer": TEMPORARY, "covered": COVER}
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 
 
@@ -101,17 +103,32 @@ class Lifecycles(RuleBasedStateMachine):
         self.mentors = [person(f"Mentor {n}", "mentor") for n in range(2)]
         self.seekers = [person(f"Seeker {n}") for n in range(3)]
         LivedExperience.objects.filter(member__in=self.mentors).update(capacity=capacity)
+        PairingSettings.objects.update_or_create(pk=1, defaults={"temporary_mentors": 2})
         self.most = capacity
 
     def one_of(self, rows: list[Proposal] | list[Pair], pick: int) -> Proposal | Pair | None:
         return rows[pick % len(rows)] if rows else None
 
-    @rule(mentor=st.integers(0, 1), seeker=st.integers(0, 2))
-    def propose(self, mentor: int, seeker: int) -> None:
+    @rule(mentor=st.integers(0, 1), seeker=st.integers(0, 2), term=st.sampled_from(sorted(SLOTS)))
+    def propose(self, mentor: int, seeker: int, term: str) -> None:
         two = self.mentors[mentor], self.seekers[seeker]
+        term = term if self.mode == "mentors" else LASTING
         with suppress(actions.AlreadyOffered, actions.TooLate):
-            offer = propose(self.mode, *two, FOUND, source="hand", now=self.now)
+            offer = propose(self.mode, *two, FOUND, source="hand", now=self.now, term=term)
             actions.approve(offer, by=self.dee, now=self.now)
+
+    @rule(pick=st.integers(0, 20), verb=st.sampled_from(["end_in_time", "make_lasting"]))
+    def a_time_goes_on_or_ends(self, pick: int, verb: str) -> None:
+        pairs = Pair.objects.select_related("first", "second", "conversation").order_by("pk")
+        pair = self.one_of(list(pairs), pick)
+        if isinstance(pair, Pair):
+            with suppress(actions.TooLate, actions.NoPlaceLeft), transaction.atomic():
+                getattr(actions, verb)(pair, now=self.now)
+
+    @rule(days=st.sampled_from([10, 31, 91]))
+    def weeks_go_by(self, days: int) -> None:
+        self.now += timedelta(days=days)
+        actions.expire_due(self.now)
 
     @rule(
         pick=st.integers(0, 20),
@@ -165,10 +182,11 @@ class Lifecycles(RuleBasedStateMachine):
         for load in Load.objects.select_related("member"):
             as_first = load.member in self.mentors
             side = {"first" if as_first else "second": load.member}
+            side |= {} if as_first or load.part == "peer" else {"term": TERM_OF[load.part]}
             live = Pair.objects.filter(state__in=("active", "paused"), **side).count()
             said_yes = Proposal.objects.filter(state="asked-second", **side).count() if as_first else 0
             assert load.held == live + said_yes
-            assert load.held <= (self.most if load.part == "mentor" else 1)
+            assert load.held <= {"mentor": self.most, "newcomer": 2, "covered": 3}.get(load.part, 1)
 
     @invariant()
     def whoever_is_asked_has_until_a_time_that_has_not_passed(self) -> None:

@@ -70,25 +70,25 @@ def test_the_primary_control_leads_to_the_first_suggestion_else_to_whoever_waite
     assert f"/desk/pairing/for/peers/{people[2].pk}/" in as_dee.get(DESK).text.split("data-primary")[0]
 
 
-def test_a_leaf_holds_25_with_the_true_total_and_a_plain_way_on(crowd: Crowd, as_dee: Client) -> None:
+def test_a_leaf_holds_eight_with_the_true_total_and_a_plain_way_on(crowd: Crowd, as_dee: Client) -> None:
     crowd(60)
     text = as_dee.get(DESK).text
-    assert names_in(text) == [f"Person {n:03}" for n in range(25)]
+    assert names_in(text) == [f"Person {n:03}" for n in range(8)]
     assert "60 wait." in text
-    assert "1 to 25 of 60" in text
+    assert "1 to 8 of 60" in text
     assert 'href="?page=2#waiting"' in text
-    last = as_dee.get(f"{DESK}?page=3").text
-    assert names_in(last) == [f"Person {n:03}" for n in range(50, 60)]
-    assert "51 to 60 of 60" in last
-    assert "page=4" not in last
+    last = as_dee.get(f"{DESK}?page=8").text
+    assert names_in(last) == [f"Person {n:03}" for n in range(56, 60)]
+    assert "57 to 60 of 60" in last
+    assert "page=9" not in last
     assert re.search(r"Longest: (\d+) day", last).group(1) == re.search(r"Longest: (\d+) day", text).group(1)  # type: ignore[union-attr]
 
 
 def test_only_those_shown_are_on_the_record_as_seen(crowd: Crowd, as_dee: Client) -> None:
-    people = crowd(30)
+    people = crowd(12)
     as_dee.get(f"{DESK}?page=2")
     seen = Disclosure.objects.filter(scope="pairing").values_list("subject_id", flat=True)
-    assert set(seen) == {p.pk for p in people[25:]}
+    assert set(seen) == {p.pk for p in people[8:]}
 
 
 def test_suggestions_have_leaves_of_their_own(crowd: Crowd, offered: Offer, as_dee: Client) -> None:
@@ -96,9 +96,10 @@ def test_suggestions_have_leaves_of_their_own(crowd: Crowd, offered: Offer, as_d
     for first, second in zip(people[1::2], people[::2], strict=True):
         offered(first, second, "peers")
     text = part(as_dee.get(DESK).text, "suggested")
-    assert text.count("Approve") == 25
-    assert "1 to 25 of 30" in text
-    assert part(as_dee.get(f"{DESK}?suggested=2").text, "suggested").count("Approve") == 5
+    assert text.count("Approve") == 8
+    assert "1 to 8 of 30" in text
+    assert part(as_dee.get(f"{DESK}?suggested=4").text, "suggested").count("Approve") == 6
+    assert text.count("<summary>Why these two") == 8, "the reasons are folded: a phone shows many at a glance"
 
 
 @pytest.mark.parametrize(
@@ -109,8 +110,8 @@ def test_a_leaf_that_is_no_number_is_the_first(said: str | None, number: int) ->
 
 
 def test_past_the_end_stands_the_last_leaf(crowd: Crowd, as_dee: Client) -> None:
-    crowd(26)
-    assert names_in(as_dee.get(f"{DESK}?page=900").text) == ["Person 025"]
+    crowd(9)
+    assert names_in(as_dee.get(f"{DESK}?page=900").text) == ["Person 008"]
 
 
 def test_the_page_works_no_harder_for_sixty_than_for_thirty_and_asks_as_often_as_for_three(
@@ -126,7 +127,7 @@ def test_the_page_works_no_harder_for_sixty_than_for_thirty_and_asks_as_often_as
         counts.append(len(asked))
         sizes.append(len(names_in(text)))
     assert len(set(counts)) == 1
-    assert sizes == [3, 25, 25]
+    assert sizes == [3, 8, 8]
 
 
 def test_those_left_out_by_a_round_are_counted_and_the_first_are_named(
@@ -139,7 +140,7 @@ def test_those_left_out_by_a_round_are_counted_and_the_first_are_named(
     assert LeftOut.objects.count() == 40
     text = as_dee.get(DESK).text
     assert "40 people left out" in text
-    assert "The first 25 by name." in text
+    assert "The first 8 by name." in text
     assert "40 more peers (women), in the evening, English" in text
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from tests.house.asking import ABSENT
 from tests.house.inhabitants import SELF
-from tests.house.matrix_words import NO, Who, anyone, members, staff
+from tests.house.matrix_words import NO, NOBODY_NOW, Who, anyone, members, staff
 
 BOTH = (SELF, "pair")
 IN_IT = (SELF, "pair", "group")
@@ -49,6 +49,26 @@ MATRIX: Mapping[str, tuple[Who, Who]] = {
     "desk/circles/look/<uuid:pk>/invite/": (NO, anyone(ABSENT)),
     "desk/circles/<uuid:pk>/invite/": (NO, staff(422, "coordinator")),
     "people/work/sheet/<slug:pack>/<slug:exercise>/": (members(200), NO),
+    "people/mentoring/": (members(200, *MENTORS), NO),
+    "people/mentoring/still-here/": (NO, members(302, *MENTORS)),
+    "people/mentoring/rest/": (NO, members(302, *MENTORS)),
+    "people/mentoring/back/": (NO, members(302, *MENTORS)),
+    "people/mentoring/lines/": (members(200, *MENTORS), members(302, *MENTORS)),
+    "people/mentoring/words/": (members(200, *MENTORS), members(422, *MENTORS)),
+    "people/mentoring/words/<uuid:pk>/yes/": (NO, members(302, SELF)),
+    "people/mentoring/words/<uuid:pk>/rather-not/": (NO, members(302, SELF)),
+    "people/mentoring/a-year-on/<slug:answer>/": (NO, members(302, SELF)),
+    "people/<uuid:pk>/review/": (members(200, *BOTH), members(422, *BOTH)),
+    "people/<uuid:pk>/agreement/": (members(200, *BOTH), NO),
+    "people/<uuid:pk>/agreement/begin/": (NO, NOBODY_NOW),
+    "people/<uuid:pk>/agreement/lines/": (members(200, *BOTH), members(302, *BOTH)),
+    "people/<uuid:pk>/agreement/yes/": (NO, members(302, *BOTH)),
+    "people/<uuid:pk>/you-begin/": (NO, members(302, SELF)),
+    "people/<uuid:pk>/meanwhile/<slug:choice>/": (NO, members(302, SELF)),
+    "desk/mentors/": (staff(200, "coordinator"), NO),
+    "desk/mentors/settings/": (staff(200, "coordinator"), staff(422, "coordinator")),
+    "desk/mentors/<uuid:pk>/": (staff(200, "coordinator"), staff(422, "coordinator")),
+    "desk/mentors/<uuid:pk>/end/": (NO, staff(302, "coordinator")),
 }
 
 TOPICS: Mapping[str, tuple[str, tuple[str, ...]]] = {}

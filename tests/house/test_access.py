@@ -24,6 +24,12 @@ __all__ = ["fill"]  # a fixture
 
 # addresses at which a part meets something of its own, though they are nobody's desk
 OF_ONES_OWN = {
+    "people/mentoring/": {"mentor"},
+    "people/mentoring/still-here/": {"mentor"},
+    "people/mentoring/rest/": {"mentor"},
+    "people/mentoring/back/": {"mentor"},
+    "people/mentoring/lines/": {"mentor"},
+    "people/mentoring/words/": {"mentor"},
     "settings/second-factor/": {"coordinator", "moderator", "evaluator", "operator"},
     "settings/parts/<slug:role>/give-up/": {"coordinator"},
 }

@@ -8,7 +8,7 @@ class BondsConfig(AppConfig):
     label = "bonds"
 
     def ready(self) -> None:
-        from porch.bonds import actions, consent, keys, reporting, tasks, today
+        from porch.bonds import actions, consent, contact, keys, reporting, tasks, today
         from porch.bonds.belongings import belonging
         from porch.bonds.commons import common as how_we_pair
         from porch.people.registries import belongings, common, on_block, on_leaving, on_pause
@@ -18,6 +18,7 @@ class BondsConfig(AppConfig):
 
         consent.register()
         reporting.register()
+        contact.register()
         desk = frozenset({"coordinator"})
         nav.register("people", Place("People", "bonds:people", "users", order=30, page="people", bar=True))
         nav.register(

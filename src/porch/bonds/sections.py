@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from porch.bonds.registries import Link, people_links, people_sections
+from porch.bonds.models import Pair
+from porch.bonds.registries import Beside, Link, beside_desk, beside_pair, people_links, people_sections
 from porch.people.models import Member
 
 IN_SIGHT = 4
@@ -42,3 +43,13 @@ def around(member: Member, now: datetime) -> dict[str, Any]:
     before, after = sections_for(member, now)
     links, more = links_for(member)
     return {"before": before, "after": after, "links": links, "more": more}
+
+
+def beside_this(pair: Pair, viewer: Member, now: datetime) -> list[Beside]:
+    """What upper rooms put on the page of one pair, for one of the two."""
+    return [found for entry in beside_pair if (found := entry(pair, viewer, now))]
+
+
+def at_the_desk(viewer: Member, now: datetime) -> list[Beside]:
+    """Lines that lead on from the pairing desk."""
+    return [found for entry in beside_desk if (found := entry(viewer, now))]

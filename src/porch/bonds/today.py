@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext
 
 from porch.bonds import actions, queries
-from porch.bonds.models import Pair
+from porch.bonds.models import Mode, Pair
 from porch.kit.clock import now as this_moment
 from porch.people.models import Member, Role
 from porch.people.queries import supports
@@ -57,7 +57,8 @@ def hello_card(member: Member, now: datetime) -> dict[str, Any] | None:
     said = Message.objects.filter(conversation=OuterRef("conversation"), act=Message.Act.SAID)
     mine = Pair.objects.filter(Q(first=member) | Q(second=member), state="active", conversation__isnull=False)
     quiet = mine.exclude(Exists(said)).select_related("first", "second", "conversation")
-    pair = quiet.order_by("-started_at").first()
+    theirs = Q(first=member, mode=Mode.MENTORS, mentor_begins=False)  # the mentee writes first
+    pair = quiet.exclude(theirs).order_by("-started_at").first()
     if pair is None:
         return None
     other = pair.second if pair.first_id == member.pk else pair.first

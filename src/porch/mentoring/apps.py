@@ -18,7 +18,7 @@ class MentoringConfig(AppConfig):
             people_sections,
         )
         from porch.care.registries import helping, loads
-        from porch.mentoring import actions, consent, keys, queries, reporting, tasks, today
+        from porch.mentoring import actions, consent, keys, mentors, queries, reporting, tasks, today
         from porch.mentoring.belongings import belonging
         from porch.mentoring.commons import common as what_we_do
         from porch.people.registries import belongings, common, on_leaving
@@ -27,6 +27,7 @@ class MentoringConfig(AppConfig):
         from porch.wire.registries import Job, clockwork
 
         consent.register()
+        mentors.register()
         keys.register()
         reporting.register()
         belongings.register("mentoring", belonging)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from porch.mentoring.views import circles, circles_desk, my_work, work
+from porch.mentoring.views import circles, circles_desk, desk, mine, my_work, pairs, work
 
 app_name = "mentoring"
 
@@ -47,4 +47,30 @@ of_circles = [
     path("desk/circles/<uuid:pk>/invite/", circles_desk.invite_one, name="circle-invite-one"),
 ]
 
-urlpatterns: list[URLPattern] = [*of_work, *of_circles]
+of_members = [
+    path("people/mentoring/", mine.mentoring, name="mine"),
+    path("people/mentoring/still-here/", mine.still_here, name="still-here"),
+    path("people/mentoring/rest/", mine.rest, name="rest"),
+    path("people/mentoring/back/", mine.back, name="back"),
+    path("people/mentoring/lines/", mine.lines, name="lines"),
+    path("people/mentoring/words/", mine.ask_for_words, name="words"),
+    path("people/mentoring/words/<uuid:pk>/yes/", mine.stand_by, name="word-yes"),
+    path("people/mentoring/words/<uuid:pk>/rather-not/", mine.rather_not, name="word-no"),
+    path("people/mentoring/a-year-on/<slug:answer>/", mine.a_year_on, name="year-on"),
+    path("people/<uuid:pk>/review/", pairs.review, name="review"),
+    path("people/<uuid:pk>/agreement/", pairs.agreement, name="agreement"),
+    path("people/<uuid:pk>/agreement/begin/", pairs.begin_agreement, name="agreement-begin"),
+    path("people/<uuid:pk>/agreement/lines/", pairs.agreement_lines, name="agreement-lines"),
+    path("people/<uuid:pk>/agreement/yes/", pairs.agree, name="agree"),
+    path("people/<uuid:pk>/you-begin/", pairs.you_begin, name="you-begin"),
+    path("people/<uuid:pk>/meanwhile/<slug:choice>/", pairs.meanwhile, name="meanwhile"),
+]
+
+of_coordinators = [
+    path("desk/mentors/", desk.desk, name="desk"),
+    path("desk/mentors/settings/", desk.settings, name="desk-settings"),
+    path("desk/mentors/<uuid:pk>/", desk.one, name="desk-one"),
+    path("desk/mentors/<uuid:pk>/end/", desk.end, name="desk-end"),
+]
+
+urlpatterns: list[URLPattern] = [*of_work, *of_circles, *of_members, *of_coordinators]

@@ -1,6 +1,6 @@
 """Reading conversations, each as one viewer may see it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +13,7 @@ from porch.people.queries import blocked_ids, blocks_of
 from porch.safety.queries import DESK, hidden, too_close
 from porch.safety.rules import contacts
 from porch.talk.models import Conversation, HeldMessage, Membership, Message
+from porch.talk.registries import not_first
 from porch.talk.rules import FIRST_WORDS, can_take_back
 from porch.talk.titled import title_of, titles_of
 
@@ -248,7 +249,17 @@ def others_to_write_to(group: Conversation, viewer: Member) -> list[Member]:
         return []
     apart = blocked_ids(viewer)
     there = _who_wrote(group, viewer) if title_of(group) else others_in(group, viewer)
+    apart = apart | not_first_to(viewer, {member.pk for member in there})
     return [member for member in there if member.pk not in apart]
+
+
+def not_first_to(member: Member, people: Collection[UUID]) -> set[UUID]:
+    """Of these, those to whom this member does not write first."""
+    return set().union(*(entry(member, people) for entry in not_first)) if people else set()
+
+
+def is_not_first(member: Member, whom: Member) -> bool:
+    return whom.pk in not_first_to(member, {whom.pk})
 
 
 def _who_wrote(group: Conversation, viewer: Member) -> list[Member]:

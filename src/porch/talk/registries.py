@@ -46,3 +46,6 @@ titles: Registry[Callable[[Collection[UUID]], dict[UUID, Title]]] = Registry("ti
 
 # why this member cannot write here now, as entry(conversation, member, now); None where they can
 hushes: Registry[Callable[[Conversation, Member, datetime], Hush | None]] = Registry("hushes")
+
+# of these people, those to whom this member does not write first, whatever the shield says
+not_first: Registry[Callable[[Member, Collection[UUID]], set[UUID]]] = Registry("not_first")

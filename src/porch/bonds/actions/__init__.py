@@ -48,10 +48,15 @@ from porch.bonds.actions.pairs import (
 )
 from porch.bonds.actions.places import NoPlaceLeft
 from porch.bonds.actions.proposing import AlreadyOffered
-from porch.bonds.actions.reading import let_be_read, note_reasons_read, read_what_is_given
+from porch.bonds.actions.reading import (
+    let_be_read,
+    note_reasons_read,
+    read_what_is_given,
+    with_what_stands_beside,
+)
 from porch.bonds.actions.rounds import RoundUnderWay, TooFew, fail_stuck, open_round, work_out
 from porch.bonds.actions.settling import change_settings
-from porch.bonds.actions.terms import end_in_time, let_mentor_begin, make_lasting, prolong
+from porch.bonds.actions.terms import end_in_time, let_mentor_begin, make_lasting, prolong, take_over
 
 __all__ = [
     "MAY_BE_PASSED",
@@ -110,8 +115,10 @@ __all__ = [
     "stop_asking",
     "suggest_for",
     "suggest_meeting",
+    "take_over",
     "turn_down",
     "wish_to_stay_friends",
+    "with_what_stands_beside",
     "withdraw",
     "withdraw_all",
     "withdraw_unwanted",

@@ -1,11 +1,14 @@
 """Looks of this room at what is somebody's, through the gate: written to the ledger that they read."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
 from porch.bonds.models import Proposal
 from porch.bonds.queries.mine import Bond, Offer
+from porch.bonds.registries import Beside, beside_offer
+from porch.bonds.rules.parts import MENTOR
 from porch.bonds.rules.reasons import ALWAYS
 from porch.people import consent
 from porch.people.models import Member
@@ -40,3 +43,15 @@ def read_what_is_given(bond: Bond, *, now: datetime) -> list[tuple[str, list[str
     if bond.other is None or bond.state not in ("active", "friends"):
         return []
     return consent.shown_to(bond.me, bond.other, now=now)
+
+
+def with_what_stands_beside(
+    offers: Iterable[Offer], *, by: Member, how: str = "page", now: datetime
+) -> list[Offer]:
+    """The same offers, each of a mentor with what upper rooms put beside it, such as a few lines of theirs."""
+    given = list(offers)
+    mentors = {offer.other.pk for offer in given if offer.part == MENTOR}
+    found: dict[UUID, Beside] = {}
+    for entry in beside_offer if mentors else ():
+        found |= entry(by, mentors, how, now)
+    return [replace(one, beside=found.get(one.other.pk)) if one.part == MENTOR else one for one in given]

@@ -7,14 +7,15 @@ from django.db import transaction
 from porch.bonds.actions.moving import TooLate
 from porch.bonds.actions.offers import withdraw
 from porch.bonds.actions.pairing import WISH
-from porch.bonds.actions.pairs import PEOPLE, NotTheirs, end_now, tell_other, wait_for_another
+from porch.bonds.actions.pairs import PEOPLE, NotTheirs, end, end_now, tell_other, wait_for_another
 from porch.bonds.actions.places import give_place_back, take_place
-from porch.bonds.models import Pair, Proposal
+from porch.bonds.models import Pair, Proposal, looks_live
 from porch.bonds.rules.lifecycles import LIVE, OPEN
 from porch.bonds.rules.parts import MENTORS, part_of_second
-from porch.bonds.rules.terms import LASTING
+from porch.bonds.rules.terms import COVER, LASTING
 from porch.people.actions import say_lived_experience
 from porch.people.models import Member
+from porch.people.queries import blocks_of
 from porch.talk.actions import close
 from porch.wire.actions import tell
 
@@ -27,16 +28,28 @@ def end_in_time(pair: Pair, *, now: datetime) -> None:
     """
     if pair.until is None or pair.until > now:
         raise TooLate("it goes on")
-    end_now(pair, now, paused_by=None)
+    told = [person for person in (pair.first, pair.second) if person is not None]
+    if pair.is_over_unsaid:
+        told = _who_was_not_told(pair, now)
+    else:
+        end_now(pair, now, paused_by=None)
     if pair.conversation is not None:
         close(pair.conversation, now=now)
-    for person in (pair.first, pair.second):
-        if person is not None:
-            tell(person, kind="pair-ended", path=PEOPLE, now=now)
+    for person in told:
+        tell(person, kind="pair-ended", path=PEOPLE, now=now)
     second = pair.second
     has_lasting = Pair.objects.filter(second=second, mode=MENTORS, state__in=LIVE, term=LASTING).exists()
-    if second is not None and not has_lasting:
+    if second is not None and second in told and not has_lasting:
         wait_for_another(pair, second, now)
+
+
+def _who_was_not_told(pair: Pair, now: datetime) -> list[Member]:
+    """It ended by a block some time ago. Whoever saw it rest sees it end on its day, like any other."""
+    unsaid = Pair.objects.filter(pk=pair.pk, state="ended", quietly=True, ended_by=None)
+    if not unsaid.update(quietly=False, ended_at=now, paused_by=None):
+        raise TooLate("it was put away")
+    two = [person for person in (pair.first, pair.second) if person is not None]
+    return [one for one in two if not blocks_of(one).filter(whom__in=two).exists()]
 
 
 @transaction.atomic
@@ -69,6 +82,28 @@ def let_mentor_begin(pair: Pair, *, by: Member, now: datetime) -> None:
     """The mentee would like their mentor to write first: theirs to say, and nobody else's."""
     if by.pk != pair.second_id or pair.mode != MENTORS:
         raise NotTheirs
-    if Pair.objects.filter(pk=pair.pk, state__in=LIVE, mentor_begins=False).update(mentor_begins=True):
+    unsaid = pair.is_over_unsaid
+    if Pair.objects.filter(looks_live(), pk=pair.pk, mentor_begins=False).update(mentor_begins=True):
         pair.mentor_begins = True
-        tell_other(pair, by, "something-new", now)
+        if not unsaid:
+            tell_other(pair, by, "something-new", now)
+
+
+@transaction.atomic
+def take_over(cover: Pair, *, by: Member, now: datetime) -> None:
+    """The mentee stays with who stood in, for as long as it would have been with the one before; that ends kindly.
+
+    TooLate when one of the two pairs has ended, NoPlaceLeft when there is another lasting mentor by now.
+    """
+    covered = cover.covers
+    if by.pk != cover.second_id or covered is None:
+        raise NotTheirs
+    term, until = covered.term, covered.until
+    end(covered, by=by, now=now)
+    standing_in = Pair.objects.filter(pk=cover.pk, state__in=LIVE, term=COVER)
+    if not standing_in.update(term=term, until=until, covers=None):
+        raise TooLate("it ended")
+    take_place(by, part_of_second(cover.mode, term))
+    give_place_back(by, part_of_second(cover.mode, COVER))
+    cover.term, cover.until, cover.covers = term, until, None
+    tell_other(cover, by, "something-new", now)

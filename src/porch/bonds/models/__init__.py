@@ -4,7 +4,7 @@ from porch.bonds.models.circles import Circle, CircleInvitation
 from porch.bonds.models.looks import Look
 from porch.bonds.models.meetups import CalendarAddress, CalendarTitle, Meetup
 from porch.bonds.models.offers import Proposal, RunnerUp
-from porch.bonds.models.pairs import Pair, Wish
+from porch.bonds.models.pairs import Pair, Wish, looks_live
 from porch.bonds.models.places import Load
 from porch.bonds.models.rounds import LeftOut, Mode, PairingSettings, Round, Term
 
@@ -25,4 +25,5 @@ __all__ = [
     "RunnerUp",
     "Term",
     "Wish",
+    "looks_live",
 ]

@@ -12,6 +12,12 @@ from porch.kit.ids import new_id
 from porch.people.models import Member
 
 
+def looks_live(of: str = "") -> Q:
+    """Pairs that live, and those that ended by a block: to the one who was not told these rest. ``of``: "pair__"."""
+    over_unsaid = {f"{of}state": "ended", f"{of}quietly": True, f"{of}ended_by": None}
+    return Q(**{f"{of}state__in": sorted(LIVE)}) | Q(**over_unsaid)
+
+
 class Pair(models.Model):
     """``first`` is the mentor in mentors mode. Who ended it, and with which words, is for the two alone.
 
@@ -88,6 +94,11 @@ class Pair(models.Model):
     def ran_its_time(self) -> bool:
         """Ended when it was meant to, by nobody's word."""
         return Had(self.term, is_live=False, until=self.until, ended_at=self.ended_at).ran_its_time
+
+    @property
+    def looks_live(self) -> bool:
+        """Whether it goes on for whoever may still see it."""
+        return self.state in LIVE or self.is_over_unsaid
 
     def other_than(self, member: Member) -> Member | None:
         """The other of the two; None when they have left."""

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-ROWS = 25
+ROWS = 8
+"""So many that a phone shows a list in a few turns of the thumb."""
 FURTHEST = 10_000
 
 

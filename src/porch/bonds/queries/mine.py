@@ -90,7 +90,7 @@ def open_offers_for(member: Member, now: datetime) -> list[Offer]:
     asked = Q(first=member, state="asked-first") | Q(second=member, state="asked-second")
     away = blocked_ids(member)
     rows = Proposal.objects.filter(asked, due_at__gt=now).exclude(Q(first__in=away) | Q(second__in=away))
-    rows = rows.select_related("first__lived", "second__lived").order_by("due_at", "pk")
+    rows = rows.select_related("first__lived", "second__lived", "covers__first").order_by("due_at", "pk")
     tell, days = _who_tell(rows, member, now), settings_now().temporary_days
     return [_offer(row, member, tell, days) for row in rows]
 

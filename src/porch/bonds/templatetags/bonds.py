@@ -3,9 +3,12 @@
 from collections.abc import Iterable
 
 from django import template
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 
 from porch.bonds.models import Proposal
 from porch.bonds.queries.mine import Bond, reasons_of
+from porch.bonds.registries import Beside
 
 register = template.Library()
 
@@ -20,3 +23,9 @@ def in_part(bonds: Iterable[Bond], part: str) -> list[Bond]:
 def said(offer: Proposal) -> list[str]:
     """Why these two, as far as both still let it be said."""
     return reasons_of(offer)
+
+
+@register.simple_tag(takes_context=True)
+def beside(context: template.RequestContext, what: Beside) -> SafeString:
+    """What an upper room puts at this place."""
+    return render_to_string(what.template, what.context, request=context["request"])

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from porch.bonds import actions, queries, tasks
 from porch.bonds.forms import PairingSettingsForm, TwoForm
 from porch.bonds.models import Mode, Proposal
+from porch.bonds.sections import at_the_desk
 from porch.bonds.words import too_few
 from porch.kit.clock import now
 from porch.people.access import MemberRequest, staff_required
@@ -40,6 +41,7 @@ def desk(request: MemberRequest) -> HttpResponse:
         "next": queries.next_alone(viewer),
         "pairs_now": queries.pairs_now(viewer),
         "supports": supports(),
+        "beside": at_the_desk(viewer, at),
     }
     return render(request, "bonds/desk.html", context)
 

@@ -14,6 +14,7 @@ from porch.bonds import actions, queries, tasks
 from porch.bonds.forms import EndForm, MeetForm, NameForm
 from porch.bonds.models import Meetup
 from porch.bonds.rules.calendar import Entry, calendar_file
+from porch.bonds.sections import beside_this
 from porch.kit.clock import now
 from porch.people.access import MemberRequest, member_required
 
@@ -27,6 +28,7 @@ def pair(request: MemberRequest, pk: UUID) -> HttpResponse:
         "bond": bond,
         "meetings": queries.meetings_of(request.user, pk, at),
         "given": actions.read_what_is_given(bond, now=at),
+        "beside": beside_this(bond.pair, request.user, at),
     }
     return render(request, "bonds/pair.html", context)
 

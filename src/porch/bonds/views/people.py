@@ -30,7 +30,7 @@ def people(request: MemberRequest) -> HttpResponse:
     actions.note_reasons_read([*offers, *said_here], by=request.user, now=at)
     context = {
         **around(request.user, at),
-        "offers": offers,
+        "offers": actions.with_what_stands_beside(offers, by=request.user, now=at),
         "circles": queries.invitations_for(request.user, at),
         "bonds": [bond for bond in bonds if bond.is_live],
         "lately": [bond for bond in bonds if bond.ended_lately(at)],

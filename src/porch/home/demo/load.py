@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from porch.bonds import engine
-from porch.home.demo import care, circles, company, desk, groups, meeting, people, story
+from porch.home.demo import care, circles, company, desk, groups, meeting, mentors, people, story
 from porch.home.demo.cast import NAMED, ZONE
 from porch.kit.community import FILE, Community, here, keep
 from porch.people.models import Member
@@ -28,7 +28,10 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
         return False
     with transaction.atomic():
         seated = people.seat(people.parts(scale, seed, _drawn_names(seed)), password, now)
+    mentors.walk(seated, now)
     story.tell(seated, now)
+    mentors.agree(seated, now)
+    mentors.suggest_a_second(seated, now)
     meeting.hold(now)
     groups.fill(seated, now)
     desk.fill(seated, now)

@@ -10,6 +10,7 @@ from porch.bonds.actions import (
     accept,
     answer_look,
     approve,
+    let_mentor_begin,
     look_at,
     open_round,
     pair_by_hand,
@@ -71,11 +72,12 @@ def _round(mode: str, by: Member, at: datetime) -> None:
 
 def _two_who_talk(mentor: Member, seeker: Member, by: Member, now: datetime) -> None:
     began = now - timedelta(days=35)
-    offer = _by_hand(mentor, seeker, MENTORS, by, began, seen=now)
-    pair = _both_say_yes(offer, began)
+    offer = by_hand(mentor, seeker, MENTORS, by, began, seen=now)
+    pair = both_say_yes(offer, began)
     if pair is not None:
+        let_mentor_begin(pair, by=seeker, now=began + timedelta(hours=3))
         people = {mentor.handle: mentor, seeker.handle: seeker}
-        _say(
+        say_all(
             pair,
             [
                 (people[name], _evening(now, days, n), body)
@@ -95,7 +97,7 @@ def _an_open_offer(newcomer: Member, peer: Member, by: Member, now: datetime) ->
     else:
         for other in Proposal.objects.filter(mode=PEERS, state="proposed", second__in=two):
             skip(other, by=by, now=at)
-        offer = _by_hand(peer, newcomer, PEERS, by, at, seen=now)
+        offer = by_hand(peer, newcomer, PEERS, by, at, seen=now)
     offer.refresh_from_db()
     accept(offer, by=offer.first, now=at + timedelta(hours=3))
 
@@ -108,11 +110,11 @@ def _neighbours_who_talk(by: Member, now: datetime) -> None:
     for offer in offers.exclude(second__handle__in=named).order_by("-score")[:1]:
         approve(offer, by=by, now=at)
         offer.refresh_from_db()
-        pair = _both_say_yes(offer, at)
+        pair = both_say_yes(offer, at)
         if pair is not None:
             two = (offer.first, offer.second)
             said = [(two[who], now - timedelta(hours=days), body) for who, days, body in NEIGHBOURS_TALK]
-            _say(pair, said)
+            say_all(pair, said)
             _a_number_waits(pair, two[1], now - timedelta(hours=2))
 
 
@@ -132,7 +134,7 @@ def _invitations(by: Member, now: datetime) -> None:
     use_up(digest_of(one.letters), now=now - timedelta(days=8))
 
 
-def _by_hand(
+def by_hand(
     first: Member, second: Member, mode: str, by: Member, at: datetime, *, seen: datetime
 ) -> Proposal:
     """Asked at ``at``; what the two told is read as it stands at ``seen``, since nobody told it earlier."""
@@ -142,7 +144,7 @@ def _by_hand(
     return pair_by_hand(look, by=by, now=at)
 
 
-def _both_say_yes(offer: Proposal, at: datetime) -> Pair | None:
+def both_say_yes(offer: Proposal, at: datetime) -> Pair | None:
     offer.refresh_from_db()
     try:
         accept(offer, by=offer.first, now=at + timedelta(hours=1))
@@ -158,7 +160,7 @@ def _evening(now: datetime, days_ago: int, turn: int) -> datetime:
     return day + timedelta(minutes=9 * turn)
 
 
-def _say(pair: Pair, lines: list[tuple[Member, datetime, str]]) -> None:
+def say_all(pair: Pair, lines: list[tuple[Member, datetime, str]]) -> None:
     assert pair.conversation is not None
     for number, (author, at, body) in enumerate(lines):
         say(pair.conversation, body, by=author, client_id=uuid5(pair.pk, str(number)), now=at)

@@ -5,9 +5,31 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from porch.mentoring.forms.filled_in import (
+    AllowForm,
+    LinesForm,
+    MentoringSettingsForm,
+    PaperForm,
+    ReviewForm,
+    StandByForm,
+    WordForm,
+)
 from porch.mentoring.models import Work
 from porch.mentoring.queries import Sheet
 from porch.mentoring.rules.packs import LONGEST
+
+__all__ = [
+    "AllowForm",
+    "AnswerForm",
+    "LinesForm",
+    "MentoringSettingsForm",
+    "PaperForm",
+    "ReviewForm",
+    "StandByForm",
+    "WayForm",
+    "WordForm",
+    "WriteForm",
+]
 
 
 class WriteForm(forms.Form):

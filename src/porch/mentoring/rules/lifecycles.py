@@ -50,3 +50,36 @@ SEAT = Lifecycle(
 
 SEATED = _from("invited", "waiting", "joined")
 """A seat that is somebody's, or may become so."""
+
+REVIEW = Lifecycle(
+    name="a review",
+    start="open",
+    final=_from("stays", "longer", "closed"),
+    moves={
+        "stay": (_from("open"), "stays"),
+        "go on a little": (_from("open"), "longer"),
+        "close": (_from("open"), "closed"),
+    },
+)
+
+AGREEMENT = Lifecycle(
+    name="an agreement",
+    start="offered",
+    final=_from("replaced", "over"),
+    moves={
+        "agree": (_from("offered"), "agreed"),
+        "replace": (_from("offered", "agreed"), "replaced"),
+        "end": (_from("offered", "agreed"), "over"),
+    },
+)
+
+REFERENCE = Lifecycle(
+    name="a word for a mentor",
+    start="asked",
+    final=_from("given", "passed", "over"),
+    moves={
+        "give": (_from("asked"), "given"),
+        "pass": (_from("asked"), "passed"),
+        "end": (_from("asked"), "over"),
+    },
+)

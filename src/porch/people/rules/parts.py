@@ -53,6 +53,9 @@ _JUDGES = _to("moderator", "coordinator", "operator")
 # one line a desk; the longest address that fits decides
 DESKS = (
     Desk("/desk/pairing/", "Pairing desk", "who waits, offers, rounds", _to("coordinator")),
+    Desk(
+        "/desk/mentors/", "Mentors", "what is asked of mentors, who has it, who has room", _to("coordinator")
+    ),
     Desk("/desk/rota/", "Helper rota", "when helpers are free, by name", _to("coordinator")),
     Desk(
         "/desk/circles/",

@@ -7,8 +7,10 @@ from django.utils.translation import gettext
 
 from porch.people.models import Member
 from porch.safety.queries import may_open_contact
+from porch.safety.rules.shield import NOT_POSSIBLE
 from porch.talk import log
 from porch.talk.models import Conversation, Membership, Message
+from porch.talk.queries import is_not_first
 from porch.talk.rules import LIFE
 from porch.wire.actions import seen, tell
 
@@ -39,6 +41,8 @@ def ask(whom: Member, *, by: Member, now: datetime) -> Conversation:
     NotOpenNow, with a sentence for the writer, where the newcomer shield or the desk says no.
     """
     if _standing("|".join(sorted((str(by.pk), str(whom.pk))))) is None and by != whom:
+        if is_not_first(by, whom):
+            raise NotOpenNow(gettext(NOT_POSSIBLE))
         verdict = may_open_contact(by, whom, now)
         if not verdict.ok:
             raise NotOpenNow(gettext(verdict.words))

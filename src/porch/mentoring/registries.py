@@ -1,0 +1,9 @@
+"""What the rooms below and beside tell this one."""
+
+from collections.abc import Callable, Collection
+from uuid import UUID
+
+from porch.kit.registry import Registry
+
+# of these people, those who have done the training for helpers; while nobody registers, none is asked for
+trained: Registry[Callable[[Collection[UUID]], set[UUID]]] = Registry("trained")
