@@ -26,6 +26,11 @@ __all__ = ["fill"]  # a fixture
 OF_ONES_OWN = {
     "settings/second-factor/": {"coordinator", "moderator", "evaluator", "operator"},
     "settings/parts/<slug:role>/give-up/": {"coordinator"},
+    "people/helping/kinds/": {"mentor", "facilitator"},
+    "people/helping/shifts/": {"mentor", "facilitator"},
+    "people/helping/days-off/": {"mentor", "facilitator"},
+    "people/helping/still/": {"mentor", "facilitator"},
+    "people/helping/stop/": {"mentor", "facilitator"},
 }
 
 

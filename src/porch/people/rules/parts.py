@@ -53,6 +53,13 @@ _JUDGES = _to("moderator", "coordinator", "operator")
 # one line a desk; the longest address that fits decides
 DESKS = (
     Desk("/desk/pairing/", "Pairing desk", "who waits, offers, rounds", _to("coordinator")),
+    Desk("/desk/asks/", "Open asks", "who asked for someone, once nobody else could come", _RUNNING),
+    Desk(
+        "/desk/shifts/",
+        "Shifts and gaps",
+        "who is on when, by name, and which hours are thin",
+        _to("coordinator"),
+    ),
     Desk("/desk/rota/", "Helper rota", "when helpers are free, by name", _to("coordinator")),
     Desk(
         "/desk/circles/",
