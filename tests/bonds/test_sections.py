@@ -22,8 +22,8 @@ def added(now: datetime) -> Iterator[None]:
     people_sections.register("test late", Section("bonds/_checked.html", 75, lambda member, now: {}))
     people_sections.register("test early", Section("bonds/_checked.html", 15, lambda member, now: {}))
     people_sections.register("test away", Section("bonds/_checked.html", 16, lambda member, now: None))
-    people_links.register("test mine", Link("A page of mine", "bonds:ask", "user", 1))
-    people_links.register("test not", Link("Not for you", "bonds:ask", "user", 2, lambda member: False))
+    people_links.register("test mine", Link("A page of mine", "asks:ask", "user", 1))
+    people_links.register("test not", Link("Not for you", "asks:ask", "user", 2, lambda member: False))
     walk = Entry("uid-1", now + timedelta(days=1), "Europe/London", 60, "Busy", "", now, 0, False)
     calendar_entries.register("test walk", lambda member, since: [walk])
     yield
@@ -47,7 +47,7 @@ def test_a_link_stands_there_for_those_it_is_for(added: None, as_alice: Client) 
 
 def test_four_lines_are_in_sight_and_the_others_behind_a_fold(added: None, alice: Member) -> None:
     for n in range(6):
-        people_links.register(f"test {n}", Link(f"Page {n}", "bonds:ask", "user", 200 + n))
+        people_links.register(f"test {n}", Link(f"Page {n}", "asks:ask", "user", 200 + n))
     sight, more = links_for(alice)
     assert len(sight) == 4
     assert not [link for link in sight if link.folded]

@@ -46,7 +46,6 @@ THINGS = {
     "desk/pairing/look/<uuid:pk>/": ("look",),
     "desk/pairing/for/<slug:mode>/<uuid:member_id>/": ("=mentors", "bystander"),
     "desk/pairing/round/<slug:mode>/": ("=mentors",),
-    "people/ask/<slug:mode>/stop/": ("=peers",),
     "desk/safety/held/<uuid:pk>/": ("held",),
     "desk/safety/rota/<int:pk>/end/": ("shift",),
     "desk/safety/appeals/<uuid:pk>/": ("appeal",),

@@ -186,8 +186,6 @@ MATRIX: dict[str, tuple[Who, Who]] = {
     "talk/<uuid:pk>/block/": (NO, members(302, *BOTH)),
     "talk/<uuid:pk>/step-out/": (NO, members(302, SELF, "group")),
     "people/": (members(200), NO),
-    "people/ask/": (members(200), members(422)),
-    "people/ask/<slug:mode>/stop/": (NO, members(302)),
     "people/offers/<uuid:pk>/yes/": (NO, members(302, SELF)),
     "people/offers/<uuid:pk>/not-now/": (NO, members(302, SELF)),
     "people/offers/<uuid:pk>/no/": (NO, members(302, SELF)),

@@ -32,6 +32,11 @@ OF_ONES_OWN = {
     "people/mentoring/words/": {"mentor"},
     "settings/second-factor/": {"coordinator", "moderator", "evaluator", "operator"},
     "settings/parts/<slug:role>/give-up/": {"coordinator"},
+    "people/helping/kinds/": {"mentor", "facilitator"},
+    "people/helping/shifts/": {"mentor", "facilitator"},
+    "people/helping/days-off/": {"mentor", "facilitator"},
+    "people/helping/still/": {"mentor", "facilitator"},
+    "people/helping/stop/": {"mentor", "facilitator"},
 }
 
 

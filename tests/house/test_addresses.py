@@ -15,6 +15,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from pytest_django import Settings
 
+from porch.asks.models import Ask
 from porch.bonds.actions import look_at, suggest_meeting
 from porch.bonds.models import Pair, Proposal
 from porch.company.models import Gathering
@@ -132,6 +133,23 @@ ONLY_POSTED = {
     "desk/helpers/listening/<uuid:member_id>/end/",
     "desk/helpers/talks/<uuid:pk>/take/",
     "people/ask/<slug:mode>/stop/",
+    "people/ask/<uuid:pk>/no-longer/",
+    "people/ask/<uuid:pk>/done/",
+    "people/ask/<uuid:pk>/somebody-else/",
+    "people/ask/<uuid:pk>/in-time/",
+    "people/helping/kinds/",
+    "people/helping/shifts/",
+    "people/helping/shifts/<int:pk>/end/",
+    "people/helping/day/",
+    "people/helping/days-off/",
+    "people/helping/still/",
+    "people/helping/stop/",
+    "people/helping/asked/<uuid:pk>/yes/",
+    "people/helping/asked/<uuid:pk>/not-now/",
+    "desk/shifts/yes/",
+    "desk/shifts/yes/<uuid:member_id>/end/",
+    "desk/asks/<uuid:pk>/take/",
+    "desk/asks/<uuid:pk>/letter/",
     "people/circles/<uuid:pk>/join/",
     "people/circles/<uuid:pk>/not-for-me/",
     "people/offers/<uuid:pk>/yes/",
@@ -196,6 +214,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
     look = look_at(waiting.second, "mentors", by=dee, now=now)
     meeting = suggest_meeting(pair, now + timedelta(days=2), by=sam, now=now, kind="call")
     told = report("conversation", str(conversation.pk), category="other", by=sam, now=now, words="x")
+    asked = Ask.objects.get(kind="ride")
     pia = person("Pia", "moderator")
     opened = ask_to_open("contact", "Sam", "Sam wrote of harm to himself.", by=pia, now=now)
     say_yes(opened, by=dee, now=now)
@@ -213,6 +232,9 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "people/<uuid:pk>": pair.pk,
         "people/mentoring/words/<uuid:pk>": uuid4(),
         "desk/mentors/<uuid:pk>": pair.first_id,
+        "people/ask/<uuid:pk>": asked.pk,
+        "people/helping/asked/<uuid:pk>": uuid4(),
+        "desk/asks/<uuid:pk>": asked.pk,
         "desk/pairing/offers/<uuid:pk>": waiting.pk,
         "desk/pairing/look/<uuid:pk>": look.pk,
         "desk/safety/<uuid:pk>": told.case_id,

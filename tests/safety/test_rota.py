@@ -8,11 +8,11 @@ from django.test import Client
 from hypothesis import given
 from hypothesis import strategies as st
 
+from porch.kit.weekly import Weekly, gaps, spans
 from porch.people.models import Member
 from porch.safety import actions, queries
 from porch.safety.models import Cover, Shift
 from porch.safety.rules.cases import NotDoable
-from porch.safety.rules.duty import Weekly, gaps, spans
 from porch.talk.actions import NotOpenNow, accept, ask
 from porch.wire.models import Notice
 from tests.safety.desk import told

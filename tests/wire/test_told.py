@@ -18,6 +18,10 @@ PAGE = "/settings/told/"
 SAID = {"told_of": ["offers"], "quiet_kind": "hours", "quiet_since": "22:30", "quiet_until": "07:15"}
 # who calls tell, and what a person did before: whatever else would tell somebody has to be added here, with its cause
 TELLERS = {
+    "asks/actions/answering.py": "somebody came, or wrote a letter",
+    "asks/actions/helping.py": "a coordinator said yes to somebody; a time that they agreed to runs out",
+    "asks/actions/shifts.py": "somebody gave a time of theirs away",
+    "asks/actions/turns.py": "somebody asked for someone",
     "bonds/actions/circles.py": "a coordinator asks people to a circle, one of them answers",
     "bonds/actions/meetups.py": "the other suggests, changes or calls off a time; a time both agreed to is near",
     "bonds/actions/offers.py": "a coordinator approves an offer, one of the two answers it",

@@ -8,8 +8,6 @@ app_name = "bonds"
 
 of_members = [
     path("people/", people.people, name="people"),
-    path("people/ask/", people.ask, name="ask"),
-    path("people/ask/<slug:mode>/stop/", people.stop_asking, name="stop-asking"),
     path("people/offers/<uuid:pk>/yes/", people.say_yes, name="yes"),
     path("people/offers/<uuid:pk>/not-now/", people.say_not_now, name="not-now"),
     path("people/offers/<uuid:pk>/no/", people.say_no, name="no"),

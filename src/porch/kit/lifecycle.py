@@ -62,3 +62,57 @@ class Lifecycle:
             frontier = {to for sources, to in self.moves.values() if sources & seen} - seen
             seen |= frontier
         return frozenset(seen)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Who acts next in a state, how long they have (the name of a length of time), and the verb that time takes."""
+
+    who: str
+    within: str
+    then: str
+
+
+@dataclass(frozen=True)
+class Promised(Lifecycle):
+    """A lifecycle in which nothing is ever left lying.
+
+    ``turns`` names for every state that is not final who is next, their deadline, and what time does when it
+    passes. ``held`` are states in which it stays on people's lists until one of them has answered: there time only
+    sets a new deadline. From everywhere, time alone leads to an end or into people's hands.
+    """
+
+    turns: Mapping[str, Turn]
+    held: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        waiting = self.states - self.final
+        if unnamed := waiting - self.turns.keys():
+            raise BrokenLifecycle(f"{self.name}: nobody is next in {', '.join(sorted(unnamed))}")
+        if beyond := (self.turns.keys() | self.held) - waiting:
+            raise BrokenLifecycle(f"{self.name}: {', '.join(sorted(beyond))} waits for nobody")
+        for state, turn in self.turns.items():
+            self._says_what_time_does(state, turn)
+        lost = {state for state in waiting if not self._time_brings_home(state)}
+        if lost:
+            raise BrokenLifecycle(f"{self.name}: time leads nowhere from {', '.join(sorted(lost))}")
+
+    def waits_in(self, state: str) -> Turn | None:
+        """Whose turn it is in ``state``; None when it is over."""
+        return self.turns.get(state)
+
+    def _says_what_time_does(self, state: str, turn: Turn) -> None:
+        if not (turn.who and turn.within):
+            raise BrokenLifecycle(f"{self.name}: {state} has nobody next, or no deadline")
+        if turn.then not in self.moves or state not in self.sources(turn.then):
+            raise BrokenLifecycle(f"{self.name}: time cannot {turn.then} from {state}")
+        if state in self.held and self.after(turn.then, state) != state:
+            raise BrokenLifecycle(f"{self.name}: {state} is held, and time takes it away")
+
+    def _time_brings_home(self, state: str) -> bool:
+        for _ in self.states:
+            if state in self.final or state in self.held:
+                return True
+            state = self.after(self.turns[state].then, state)
+        return state in self.final or state in self.held

@@ -7,12 +7,13 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from porch.groups.registries import Section, calendar_sources, sections
-        from porch.meetings import queries, reporting, today
+        from porch.meetings import queries, reporting, sitting, today
         from porch.meetings.commons import common as our_meetings
         from porch.people.registries import common
         from porch.ui.registries import Card, Place, cards, nav
 
         reporting.register()
+        sitting.register()
         common.register("meetings", our_meetings)
 
         calendar_sources.register("meetings", queries.occasions)

@@ -133,6 +133,14 @@ def forget_old_notices(now: datetime) -> None:
     Notice.objects.filter(seen_at__lt=now - timedelta(days=30)).delete()
 
 
+def also_tell_of(member: Member, thing: str) -> None:
+    """``member`` said yes to something that needs them to be told: whoever chose before there was this is told too."""
+    bell, _ = Bell.objects.get_or_create(pk=member.pk)
+    if thing not in bell.told_of:
+        bell.told_of = [one for one in THINGS if one in (*bell.told_of, thing)]
+        bell.save(update_fields=["told_of"])
+
+
 @transaction.atomic
 def say_when(
     member: Member, *, told_of: list[str], quiet_kind: str, quiet_since: time, quiet_until: time

@@ -34,9 +34,9 @@ log = logging.getLogger("porch.push")
 def ask_to_wake(member: Member, bell: Bell, kind: str, *, now: datetime) -> None:
     """Queue one waking in this transaction, unless no phone may be woken or one is already on its way.
 
-    What starts soon does not wait for the half hour since the last time, nor for one that is on its way later.
+    What is pressing does not wait for the half hour since the last time, nor for one that is on its way later.
     """
-    pressing = kind == STARTS_SOON
+    pressing = told(kind).pressing
     last = None if pressing else bell.woke_at
     due = time_to_ring(now, zone=member.time_zone, last=last, quiet=bell.quiet)
     if due is None or not Phone.objects.filter(member=member).exists() or not allowed():

@@ -37,10 +37,15 @@ SENTENCES: Mapping[str, str] = {
     "needs-a-person-now": "Something at the desk needs a person now.",
     "opened": "Two people of the desk opened something of yours.",
     "standing": "Something was decided about your account.",
+    "asked-for-you": "Someone could use you now.",
+    "someone-came": "Someone said yes to what you asked.",
+    "ask-answered": "There is an answer to what you asked.",
+    "shift-free": "A time on the rota is free to take.",
+    "still-helping": "Please look at the times you gave.",
 }
 
 SHOWN_BY_THEIR_ROOM = frozenset(
-    {"new-message", "message-request", "offer", "way-back", "vote-open"}
+    {"new-message", "message-request", "offer", "way-back", "vote-open", "asked-for-you"}
 )  # Today has cards for these
 
 MOST_TOPICS = 8

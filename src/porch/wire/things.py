@@ -24,6 +24,7 @@ class Cause(Enum):
 class Told:
     """``thing`` is the choice it belongs to; ``line`` the number of the fixed line that a woken phone shows.
 
+    What is ``pressing`` does not wait for the half hour since a phone was woken last.
     What is not told ``outside`` waits in the house alone: no mail, and no phone lights up for it.
     """
 
@@ -31,6 +32,7 @@ class Told:
     cause: Cause = Cause.SOMEONE_DID
     line: int = 1
     outside: bool = True
+    pressing: bool = False
 
 
 # what a person can choose, in the order they read it
@@ -40,6 +42,7 @@ THINGS: Mapping[str, str] = {
     "groups": "My groups",
     "starts": "Something I said yes to starts soon",
     "account": "My own account",
+    "helping": "Someone could use me, in the times I gave",
     "desk": "The desk I look after",
 }
 
@@ -57,7 +60,7 @@ KINDS: Mapping[str, Told] = {
     "agreement": Told("people"),
     "still-there": Told("people", Cause.YOU_AGREED),
     "meetup": Told("people"),
-    STARTS_SOON: Told("starts", Cause.YOU_AGREED, 2),
+    STARTS_SOON: Told("starts", Cause.YOU_AGREED, 2, pressing=True),
     "circle": Told("offers"),
     "vote-open": Told("people"),
     "vote-decided": Told("people"),
@@ -77,6 +80,11 @@ KINDS: Mapping[str, Told] = {
     "needs-a-person-now": Told("desk"),
     "opened": Told("account", outside=False),  # it waits in the house: somebody may be reading along
     "standing": Told("account"),
+    "asked-for-you": Told("helping", pressing=True),
+    "someone-came": Told("people", pressing=True),
+    "ask-answered": Told("people"),
+    "shift-free": Told("helping"),
+    "still-helping": Told("helping", Cause.YOU_AGREED),
 }
 USUAL = Told("people")
 

@@ -1,4 +1,4 @@
-"""My people, asking for someone, answering an offer."""
+"""My people, and answering an offer."""
 
 from uuid import UUID
 
@@ -6,16 +6,13 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from porch.bonds import actions, queries, tasks
-from porch.bonds.forms import AskForm
-from porch.bonds.models import Mode
 from porch.bonds.sections import around
 from porch.kit.clock import now
 from porch.kit.full import if_there_is_room
 from porch.people.access import MemberRequest, member_required
-from porch.people.actions import say_lived_experience
 from porch.wire.actions import seen
 
 
@@ -40,33 +37,6 @@ def people(request: MemberRequest) -> HttpResponse:
         "talking": queries.closest(bonds),
     }
     return render(request, "bonds/people.html", context)
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_required
-def ask(request: MemberRequest) -> HttpResponse:
-    """The questions, and once they are asked the honest wait."""
-    member, at = request.user, now()
-    form = AskForm(member, request.POST if request.method == "POST" else None)
-    apart = member.is_paired_apart
-    if form.is_valid() and not apart:
-        if form.hours:
-            say_lived_experience(member, {"hours": form.hours}, now=at)
-        actions.ask(member, form.cleaned_data["who"], now=at)
-        tasks.look_for_the_next.enqueue()
-        return redirect("bonds:ask")
-    context = {"form": form, "waits": queries.waits_of(member, at), "lived": member.lived, "apart": apart}
-    return render(request, "bonds/ask.html", context, status=422 if form.is_bound else 200)
-
-
-@require_POST
-@member_required
-def stop_asking(request: MemberRequest, mode: str) -> HttpResponse:
-    if mode not in Mode.values:
-        raise Http404
-    actions.stop_asking(request.user, mode, now=now())
-    messages.success(request, gettext("You are no longer waiting. You can ask again any time."))
-    return redirect("bonds:people")
 
 
 @require_POST

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from porch.bonds import engine
-from porch.home.demo import care, circles, company, desk, groups, meeting, mentors, people, story
+from porch.home.demo import asks, care, circles, company, desk, groups, meeting, mentors, people, story
 from porch.home.demo.cast import NAMED, ZONE
 from porch.kit.community import FILE, Community, here, keep
 from porch.people.models import Member
@@ -35,6 +35,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     meeting.hold(now)
     groups.fill(seated, now)
     desk.fill(seated, now)
+    asks.fill(seated, now)
     company.meet(seated, now)
     care.look_after(seated, now)
     circles.gather(seated, now)

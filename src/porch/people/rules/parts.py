@@ -56,6 +56,13 @@ DESKS = (
     Desk(
         "/desk/mentors/", "Mentors", "what is asked of mentors, who has it, who has room", _to("coordinator")
     ),
+    Desk("/desk/asks/", "Open asks", "who asked for someone, once nobody else could come", _RUNNING),
+    Desk(
+        "/desk/shifts/",
+        "Shifts and gaps",
+        "who is on when, by name, and which hours are thin",
+        _to("coordinator"),
+    ),
     Desk("/desk/rota/", "Helper rota", "when helpers are free, by name", _to("coordinator")),
     Desk(
         "/desk/circles/",

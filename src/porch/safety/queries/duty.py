@@ -5,11 +5,11 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
+from porch.kit.weekly import Covers, Span, Weekly, gaps, spans
 from porch.people.models import Member
 from porch.safety.models import Cover, Shift
 from porch.safety.queries.conflicts import desk_people
 from porch.safety.rules import PROMISE
-from porch.safety.rules.duty import Covers, Span, Weekly, gaps, spans
 
 WEEK = timedelta(days=7)
 

@@ -1,0 +1,1 @@
+"""Rules of the asks room: who is next and until when, who fits whom, what may be promised. Plain values in and out."""
