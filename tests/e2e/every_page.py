@@ -164,4 +164,13 @@ PAGES = (
     Shot("settings-parts-of-a-member", "Rosa", "/settings/parts/"),
     Shot("settings-give-up", "Dee", "/settings/parts/coordinator/give-up/"),
     Shot("today-family", "Rosa", "/today/"),
+    Shot("conscience", "Ana", "/groups/kettle-on/conscience/"),
+    Shot("motion", "Ana", "/groups/kettle-on/conscience/", via="Proof of attendance"),
+    Shot("motion-decided", "Wren", "/groups/kettle-on/conscience/", via="Time to talk before a vote"),
+    Shot("vote", "Ana", "/groups/kettle-on/conscience/", via="Vote Proof of attendance"),
+    Shot("motion-new", "Ana", "/groups/kettle-on/conscience/new/"),
+    Shot("motion-words", "Ana", "/groups/kettle-on/conscience/new/words/"),
+    Shot("motion-settings", "Ana", "/groups/kettle-on/conscience/new/setting/"),
+    Shot("motion-setting", "Ana", "/groups/kettle-on/conscience/new/setting/decide-with/"),
+    Shot("motion-service", "Ana", "/groups/kettle-on/conscience/new/service/"),
 )

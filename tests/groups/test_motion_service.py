@@ -5,10 +5,10 @@ from datetime import datetime
 import pytest
 
 from porch.bonds.actions.moving import TooLate
-from porch.groups.actions import seat
+from porch.groups.actions import NotToBeSeated, seat
 from porch.groups.actions.motions import NoVoice, do_not_stand, draft, put, stand
 from porch.groups.actions.motions_voting import candidates_in, vote
-from porch.groups.models import Belonging, Candidate, Group, Motion, Position, Term
+from porch.groups.models import Belonging, Candidate, Group, Motion, Position, Standing, Term
 from porch.groups.queries.motions import candidates_for
 from porch.people.models import Member
 from porch.record.models import Entry
@@ -147,3 +147,29 @@ def test_a_group_winds_itself_up_with_two_thirds_at_least(cast: list[Member], no
         vote(motion, ["yes"], by=member, now=now + 8 * DAY)
     after(motion, 14, now)
     assert (motion.state, motion.group.state, motion.is_carried_out) == ("passed", "ended", True)
+
+
+def test_whatever_else_was_before_a_group_ends_with_it(cast: list[Member], now: datetime) -> None:
+    group = a_group(now, cast)
+    other, end = put_about("end", group, cast[1], now), put_about("end", group, cast[0], now)
+    Motion.objects.filter(pk=other.pk).update(due_at=now + 30 * DAY)
+    after(end, 7, now)
+    for member in cast:
+        vote(end, ["yes"], by=member, now=now + 8 * DAY)
+    after(end, 14, now)
+    other.refresh_from_db()
+    assert (end.group.state, other.state) == ("ended", "withdrawn")
+
+
+def test_by_the_groups_own_rule_somebody_cannot_stand_or_be_seated(cast: list[Member], now: datetime) -> None:
+    group = a_group(now, cast, settings={"time-secretary": "365"})
+    motion = put_about("seat", group, cast[0], now, a_position(group))
+    with pytest.raises(NotToBeSeated, match="at least a year"):
+        stand(motion, by=cast[1], now=now)
+    Standing.objects.create(position=motion.position, member=cast[1], at=now)  # before the rule was made
+    after(motion, 7, now)
+    who = ids(motion)["Bob Harbour"]
+    for member in cast:
+        vote(motion, [who], by=member, now=now + 8 * DAY)
+    after(motion, 14, now)
+    assert (motion.state, motion.not_because) == ("passed", "may-not-serve")

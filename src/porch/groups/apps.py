@@ -34,10 +34,10 @@ class GroupsConfig(AppConfig):
 def _conscience() -> None:
     """What the group conscience adds: its settings, its words, its clock."""
     from porch.groups import motion_reporting, tasks, today
-    from porch.groups.actions.motions_leaving import leave_motions
+    from porch.groups.actions.motions_leaving import end_motions, leave_motions
     from porch.groups.motion_belongings import belonging
     from porch.groups.motion_commons import common as book
-    from porch.groups.registries import group_settings
+    from porch.groups.registries import group_settings, on_end
     from porch.groups.rules.deciding import DECIDING
     from porch.people.registries import belongings, common, on_leaving
     from porch.ui.registries import Card, cards
@@ -49,6 +49,7 @@ def _conscience() -> None:
     belongings.register("motions", belonging)
     common.register("decisions", book)
     on_leaving.register("motions", leave_motions)
+    on_end.register("motions", end_motions)
     cards.register("vote", Card("groups/_card_vote.html", 24, today.vote_card))
     clockwork.register("motions-in-time", Job("motions-in-time", timedelta(minutes=1), tasks.keep_motions))
     clockwork.register("motions-tidy", Job("motions-tidy", timedelta(hours=6), tasks.tidy_motions))

@@ -13,6 +13,7 @@ from porch.groups.rules.settings import NotAnAnswer
 
 NOT_BECAUSE = {
     "has-left": "Whoever was chosen no longer belongs to the group, so nobody was seated.",
+    "may-not-serve": "By the group's own rules whoever was chosen could not serve, so nobody was seated.",
     "no-position": "The group no longer has that position, so nothing was changed.",
     "no-such-setting": "This can no longer be set so, so nothing was changed.",
     "nobody-there": "Nobody served there any more, so there was nothing to end.",

@@ -5,7 +5,8 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from porch.bonds.actions.moving import TooLate, move
-from porch.groups.models import Group, Line, Motion, Position, Standing
+from porch.groups.actions import serving
+from porch.groups.models import Group, Line, Motion, Position
 from porch.groups.queries.motions import terms_now
 from porch.groups.queries.settings import setting_of
 from porch.groups.queries.voices import belongs_to, has_a_voice
@@ -152,12 +153,15 @@ def withdraw(motion: Motion, *, by: Member, now: datetime) -> None:
 
 @transaction.atomic
 def stand(motion: Motion, *, by: Member, now: datetime) -> None:
-    """``by`` would serve, if the group decides so: nobody is put forward by anyone else. Open until the vote is."""
+    """``by`` would serve, if the group decides so: nobody is put forward by anyone else. Open until the vote is.
+
+    NotToBeSeated, with a sentence to them, where the group's own rule says that they cannot serve next.
+    """
     if not belongs_to(motion.group, by) or motion.position is None:
         raise NoVoice
     if motion.state not in ("seconding", "discussing"):
         raise TooLate("the vote has begun")
-    Standing.objects.get_or_create(position=motion.position, member=by, defaults={"at": now})
+    serving.stand(motion.position, by=by, now=now)
 
 
 @transaction.atomic
@@ -165,7 +169,8 @@ def do_not_stand(motion: Motion, *, by: Member, now: datetime) -> None:
     """Not now after all. Once the vote has begun their name stays on it."""
     if motion.state not in ("seconding", "discussing"):
         raise TooLate("the vote has begun")
-    Standing.objects.filter(position=motion.position, member=by).delete()
+    if motion.position is not None:
+        serving.stand_down(motion.position, by=by)
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ from porch.groups.actions.serving import NotToBeSeated, seat, unseat
 from porch.groups.actions.settings import change_setting
 from porch.groups.models import Box, Candidate, Hand, Motion, Voter
 from porch.groups.queries.settings import setting_of
-from porch.groups.queries.voices import roll_of
+from porch.groups.queries.voices import belongs_to, roll_of
 from porch.groups.registries import group_settings
 from porch.groups.rules.conscience import Count, Outcome, electorate_of, outcome
 from porch.groups.rules.electing import Approvals, chosen, is_tied
@@ -154,8 +154,9 @@ def _seat(motion: Motion, now: datetime) -> None:
     months = motion.months or motion.position.term_months
     try:
         seat(motion.position, motion.elected, by=None, now=now, until=end_of_term(now, months))
-    except NotToBeSeated as gone:
-        raise DoesNotFit("has-left") from gone
+    except NotToBeSeated as cannot:
+        belongs = belongs_to(motion.group, motion.elected)
+        raise DoesNotFit("may-not-serve" if belongs else "has-left") from cannot
 
 
 def _unseat(motion: Motion, now: datetime) -> None:

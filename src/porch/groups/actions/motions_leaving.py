@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from porch.bonds.actions.moving import move
-from porch.groups.models import Box, Candidate, Hand, Line, Motion, Voter
+from porch.groups.models import Box, Candidate, Group, Hand, Line, Motion, Voter
 from porch.groups.rules.motions import BEFORE_THE_GROUP
 from porch.people.models import Member
 from porch.record.actions import note
@@ -38,6 +38,13 @@ def erase_motions(member: Member, now: datetime) -> None:
     Voter.objects.filter(member=member, has_voted=False).delete()
     for model in (Voter, Hand, Candidate):
         model._default_manager.filter(member=member).update(member=None)
+
+
+def end_motions(group: Group, now: datetime) -> None:
+    """The group has ended: nothing is before it any more."""
+    for motion in Motion.objects.filter(group=group, state__in=sorted(BEFORE_THE_GROUP)):
+        _fall(motion, now)
+    Motion.objects.filter(group=group, state="drafted").delete()
 
 
 def _fall(motion: Motion, now: datetime) -> None:

@@ -83,6 +83,8 @@ class Everything:
 
 def place_for(viewer: Member, slug: str) -> Place | None:
     """The group, where the viewer belongs to it."""
+    if not viewer.in_recovery:
+        return None
     mine = Belonging.objects.filter(member=viewer, group__slug=slug, group__state__in=[*THERE, "ended"])
     row = mine.select_related("group").first()
     return Place(row.group, row.is_home) if row else None

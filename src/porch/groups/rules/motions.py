@@ -44,7 +44,10 @@ MOTION = Lifecycle(
         "fail": (VOTED_ON, "failed"),
         "lack": (VOTED_ON, "no-quorum"),
         "withdraw": (_from("drafted", "seconding", "discussing"), "withdrawn"),
-        "fall": (BEFORE_THE_GROUP, "withdrawn"),  # its words are gone with whoever wrote them
+        "fall": (
+            BEFORE_THE_GROUP,
+            "withdrawn",
+        ),  # its words are gone with whoever wrote them, or the group has ended
         "lapse": (_from("drafted", "seconding"), "lapsed"),
     },
 )

@@ -16,6 +16,7 @@ from porch.bonds.actions.moving import TooLate
 from porch.groups import motion_words
 from porch.groups.actions import motions as actions
 from porch.groups.actions.motions_deciding import put_to_group
+from porch.groups.actions.serving import NotToBeSeated
 from porch.groups.forms.motions import LineForm
 from porch.groups.models import Line, Motion
 from porch.groups.queries import motions as queries
@@ -217,6 +218,8 @@ def _done(request: MemberRequest, it: Motion, act: Callable[[], object], done: s
         )
     except actions.SaidEnough:
         messages.info(request, gettext("You have said five things about this. Let others speak now."))
+    except NotToBeSeated as why:
+        messages.info(request, str(why))
     except TooLate:
         messages.info(request, gettext("That is over. This is how it stands now."))
     else:

@@ -9,7 +9,19 @@ from django.conf import settings
 from django.db import transaction
 
 from porch.bonds import engine
-from porch.home.demo import asks, care, circles, company, desk, groups, meeting, mentors, people, story
+from porch.home.demo import (
+    asks,
+    care,
+    circles,
+    company,
+    desk,
+    groups,
+    meeting,
+    mentors,
+    motions,
+    people,
+    story,
+)
 from porch.home.demo.cast import NAMED, ZONE
 from porch.kit.community import FILE, Community, here, keep
 from porch.people.models import Member
@@ -33,7 +45,8 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     mentors.agree(seated, now)
     mentors.suggest_a_second(seated, now)
     meeting.hold(now)
-    groups.fill(seated, now)
+    there = groups.fill(seated, now)
+    motions.decide(there["kettle-on"], seated, now)
     desk.fill(seated, now)
     asks.fill(seated, now)
     company.meet(seated, now)
