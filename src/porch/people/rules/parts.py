@@ -71,6 +71,12 @@ DESKS = (
         _to("coordinator"),
     ),
     Desk(
+        "/desk/groups/",
+        "Groups desk",
+        "groups asked for, and who waits where nobody serves; not who belongs to one",
+        _to("coordinator"),
+    ),
+    Desk(
         "/desk/helpers/",
         "Those who help",
         "who said it is a lot, who listens to helpers, not how anyone is",
