@@ -1,6 +1,7 @@
 """Somebody asks: the first who can comes, others are thanked, and there is always a next person and a deadline."""
 
 from datetime import datetime, timedelta
+from uuid import uuid4
 
 import pytest
 from django.test import Client
@@ -11,6 +12,7 @@ from porch.care.actions import cool_down
 from porch.groups.models import Belonging, Group, Position, Term
 from porch.people.actions import block
 from porch.people.models import LivedExperience, Member
+from porch.talk.actions import say
 from porch.talk.models import Conversation
 from porch.wire.models import Notice
 from tests.asks.conftest import OnShift, alert_of, asked_now, fresh
@@ -189,3 +191,15 @@ def test_whoever_serves_the_home_group_is_asked_in_the_hours_they_told(
     LivedExperience.objects.filter(member=erin).update(hours=["fri-12"])
     again = actions.ask_for(alice, "talk", now=now)
     assert (again.state, asked_now(again)) == ("home-group", {erin})
+
+
+def test_whoever_still_writes_is_not_parted_and_the_deadline_follows_the_last_word(
+    alice: Member, bob: Member, on_shift: OnShift, now: datetime
+) -> None:
+    on_shift(bob)
+    ask = actions.ask_for(alice, "talk", now=now)
+    came = actions.accept(alert_of(ask, bob), by=bob, now=now)
+    assert came.conversation is not None
+    say(came.conversation, "still here", by=alice, client_id=uuid4(), now=now + 60 * MINUTE)
+    actions.keep_time(now + 90 * MINUTE)
+    assert (fresh(ask).state, fresh(ask).due_at) == ("with-someone", now + 150 * MINUTE)
