@@ -24,7 +24,6 @@ __all__ = ["fill"]  # a fixture
 
 # addresses at which a part meets something of its own, though they are nobody's desk
 OF_ONES_OWN = {
-    "people/circles/offer/": {"mentor"},
     "people/mentoring/": {"mentor"},
     "people/mentoring/still-here/": {"mentor"},
     "people/mentoring/rest/": {"mentor"},
