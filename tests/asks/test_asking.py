@@ -8,6 +8,7 @@ from django.test import Client
 
 from porch.asks import actions
 from porch.asks.models import Alert, Ask
+from porch.bonds.registries import powers_over
 from porch.care.actions import cool_down
 from porch.groups.models import Belonging, Group, Position, Term
 from porch.people.actions import block
@@ -174,6 +175,21 @@ def test_whoever_rests_after_a_hard_talk_is_not_asked(
     on_shift(bob)
     cool_down(bob, now + timedelta(hours=8), now=now)
     assert asked_now(actions.ask_for(alice, "talk", now=now)) == set()
+
+
+def test_whoever_has_a_say_over_somebody_is_not_sent_when_they_ask(
+    alice: Member,
+    bob: Member,
+    dee: Member,
+    frank: Member,
+    on_shift: OnShift,
+    now: datetime,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    on_shift(frank)
+    monkeypatch.setitem(powers_over._entries, "test house", lambda people: {(frank.pk, alice.pk)})
+    assert asked_now(actions.ask_for(alice, "talk", now=now)) == set()
+    assert asked_now(actions.ask_for(bob, "talk", now=now)) == {frank}
 
 
 def test_whoever_serves_the_home_group_is_asked_in_the_hours_they_told(

@@ -18,7 +18,17 @@ class MentoringConfig(AppConfig):
             people_sections,
         )
         from porch.care.registries import helping, loads
-        from porch.mentoring import actions, consent, keys, mentors, queries, reporting, tasks, today
+        from porch.mentoring import (
+            actions,
+            consent,
+            keys,
+            mentors,
+            of_groups,
+            queries,
+            reporting,
+            tasks,
+            today,
+        )
         from porch.mentoring.belongings import belonging
         from porch.mentoring.commons import common as what_we_do
         from porch.people.registries import belongings, common, on_leaving
@@ -28,6 +38,7 @@ class MentoringConfig(AppConfig):
 
         consent.register()
         mentors.register()
+        of_groups.register()
         keys.register()
         reporting.register()
         belongings.register("mentoring", belonging)

@@ -13,6 +13,7 @@ from porch.asks.registries import home_group_servants, resting
 from porch.asks.rules.fitting import Person
 from porch.asks.rules.lifecycles import COMPANY, WAITING
 from porch.asks.rules.turns import Candidate
+from porch.bonds.queries.power import power_among
 from porch.people.models import Member
 from porch.people.queries import blocked_ids
 from porch.people.rules.hours import DAYS
@@ -57,6 +58,8 @@ def candidates(ask: Ask, now: datetime) -> list[Candidate]:
     found = {one.pk: one for one in people.select_related("lived") if hasattr(one, "lived")}
     if not found:
         return []
+    # whoever has a say over somebody is not who comes when they ask: not there to be answered to
+    powerful = {pk for pair in power_among({asker.pk, *found}) if asker.pk in pair for pk in pair}
     blocked = blocked_ids(asker)
     taken, was_asked, asked_last = _taken(found), _was_asked(ask), _asked_last(found)
     rests = {pk for of in resting for pk in of(found, now)}
@@ -71,7 +74,7 @@ def candidates(ask: Ask, now: datetime) -> list[Candidate]:
             serves_home_group=pk in servants and _is_free_then(one, now),
             is_quiet=pk in quiet,
             is_away=one.state != Member.State.HERE or not one.is_active or pk in away,
-            is_blocked=pk in blocked,
+            is_blocked=pk in blocked or pk in powerful,
             is_resting=pk in rests,
             is_taken=pk in taken,
             was_asked=pk in was_asked,
