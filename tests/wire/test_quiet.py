@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from porch.wire.quiet import (
@@ -70,6 +70,7 @@ def test_by_default_it_rings_between_eight_and_nine(now: datetime, zone: str) ->
 
 
 @given(MOMENTS, st.sampled_from(ZONES), CLOCKS, CLOCKS)
+@example(datetime(2026, 3, 8, 6, 1, tzinfo=UTC), "America/New_York", time(2, 1), time(1))
 def test_the_rest_of_the_day_ends_where_quiet_begins(
     now: datetime, zone: str, since: time, until: time
 ) -> None:

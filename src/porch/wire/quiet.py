@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 BETWEEN = timedelta(minutes=30)
@@ -59,17 +59,22 @@ def rest_of_the_day(now: datetime, zone: str, quiet: Quiet = USUAL) -> timedelta
 
 
 def _next_at(after: datetime, zone: str, clock: time) -> Iterator[datetime]:
-    """When a clock there next shows ``clock``, over and over for a few days; both times in the night it goes back.
-
-    In the night a clock leaps over ``clock``, the moment it would have been.
-    """
+    """When a clock there next shows ``clock`` or has leapt over it, over and over for a few days; both times in the
+    night it goes back."""
     there = ZoneInfo(zone)
     today = after.astimezone(there).date()
     for days in range(4):
-        both = {
-            datetime.combine(today + timedelta(days=days), clock.replace(fold=fold), there).astimezone(
-                after.tzinfo
-            )
-            for fold in (0, 1)
-        }
-        yield from sorted(moment for moment in both if moment > after)
+        on = today + timedelta(days=days)
+        yield from (moment.astimezone(after.tzinfo) for moment in _shown(on, clock, there) if moment > after)
+
+
+def _shown(on: date, clock: time, there: ZoneInfo) -> list[datetime]:
+    """The moments of a day at which a clock there shows ``clock``: one, or two where it goes back. Where it leaps over
+    ``clock``, the moment of the leap."""
+    both = {datetime.combine(on, clock.replace(fold=fold), there).astimezone(UTC) for fold in (0, 1)}
+    if any(moment.astimezone(there).time() == clock for moment in both):
+        return sorted(both)
+    minute, end = min(both), max(both)
+    while minute < end and minute.astimezone(there).time() < clock:
+        minute += timedelta(minutes=1)
+    return [minute]
