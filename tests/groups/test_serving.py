@@ -221,3 +221,20 @@ def test_what_the_group_decides_together_no_servant_changes(
     post(alice, "/groups/morning-tea/how/slow-mode/", value="10")
     group.refresh_from_db()
     assert queries.setting_of(group, "slow-mode") == "10"
+
+
+def test_nobody_serves_in_a_house_for_longer_than_half_a_year(
+    group: Group, greeter: Position, erin: Member, belong: Callable[..., None], now: datetime
+) -> None:
+    belong(group, erin)
+    group.kinds = ["house"]
+    group.save(update_fields=["kinds"])
+    Position.objects.filter(pk=greeter.pk).update(term_months=12)
+    greeter.refresh_from_db()
+    a_year = now + 365 * DAY
+    for until in (None, a_year):
+        term = actions.seat(greeter, erin, by=None, now=now, until=until)
+        assert term.until == datetime.fromisoformat("2027-05-20T12:00:00Z")
+        Term.objects.all().delete()
+    made = actions.add_position(group, title="Comptroller", months=12, by=erin, now=now)
+    assert made.term_months == 6

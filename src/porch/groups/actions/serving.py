@@ -9,7 +9,7 @@ from porch.bonds.actions.moving import TooLate, move
 from porch.groups.models import Belonging, Group, Position, Standing, Term
 from porch.groups.queries import handover_for, may_serve, setting_of
 from porch.groups.rules.lists import service_of
-from porch.groups.rules.terms import GRACE, SOON, end_of_term, is_free_soon
+from porch.groups.rules.terms import GRACE, SOON, end_of_term, is_free_soon, months_at_most
 from porch.kit import vault
 from porch.people.consent import see
 from porch.people.models import Member
@@ -31,7 +31,7 @@ def add_position(
 ) -> Position:
     """A position the group has from now on: of the list by ``code``, or its own by ``title``. TooLate if it has it."""
     known = service_of(code) is not None if code else bool(title.strip())
-    there = Position.objects.filter(group=group)
+    there, months = Position.objects.filter(group=group), min(months, months_at_most(group.kinds))
     if not known or there.count() >= MOST_POSITIONS:
         raise TooLate("there is no such position, or there are enough")
     try:
@@ -91,7 +91,8 @@ def seat(
     if why := may_serve(position, member, now):
         raise NotToBeSeated(why)
     unseat(position, by=by, now=now)
-    end = until or end_of_term(now, position.term_months)
+    longest = end_of_term(now, months_at_most(position.group.kinds))
+    end = min(until or end_of_term(now, position.term_months), longest)
     try:
         with transaction.atomic():
             term = Term.objects.create(position=position, member=member, since=now, until=end)

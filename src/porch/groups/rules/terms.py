@@ -1,9 +1,12 @@
 """How long someone serves, when they are reminded, and how long they keep the keys once it is over."""
 
 from calendar import monthrange
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 USUAL_MONTHS = 6
+MOST_MONTHS = 24
+MOST_IN_A_HOUSE = 6  # who lives together under officers needs them to change hands, whatever was agreed
 SOON = timedelta(days=30)  # before the end: its holder is reminded, and the group sees that it is free soon
 GRACE = timedelta(days=30)  # after the end: whoever held it may still open the door, until somebody is chosen
 
@@ -14,6 +17,11 @@ def end_of_term(since: datetime, months: int) -> datetime:
     year, month = divmod(count, 12)
     day = min(since.day, monthrange(year, month + 1)[1])
     return since.replace(year=year, month=month + 1, day=day)
+
+
+def months_at_most(kinds: Collection[str]) -> int:
+    """The longest term there is in a group of these kinds."""
+    return MOST_IN_A_HOUSE if "house" in kinds else MOST_MONTHS
 
 
 def is_free_soon(until: datetime, now: datetime) -> bool:
