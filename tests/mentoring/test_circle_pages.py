@@ -11,6 +11,7 @@ from django.test import Client
 from porch.bonds import engine
 from porch.bonds.models import Circle as Invitation
 from porch.bonds.models import CircleInvitation
+from porch.bonds.queries.circles import invitations_for
 from porch.kit.clock import now as this_moment
 from porch.mentoring import actions, queries
 from porch.mentoring.commons import what_we_do_together
@@ -133,8 +134,10 @@ def test_a_mutual_circle_of_the_pairing_desk_goes_on_here(three: Three, now: dat
     )
     for one in three:
         CircleInvitation.objects.create(circle=made, member=one, state="joined")
+    assert [one.state for one in invitations_for(three[0], now)] == ["open"]
     assert actions.take_over_circles(now) == 1
     assert actions.take_over_circles(now) == 0
+    assert invitations_for(three[0], now) == [], "it stands once on My people"
     circle = Circle.objects.get()
     assert (circle.held, circle.zone, circle.conversation) == (3, "Europe/London", talk)
     mine = queries.my_circle(three[0], circle.pk, now)

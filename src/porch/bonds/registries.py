@@ -24,6 +24,9 @@ may_mentor: Registry[Callable[[Collection[UUID], datetime], set[UUID]]] = Regist
 # what a room above asks of mentors besides and this one lacks, in words for their own page
 asked_of_mentors: Registry[Callable[[Member, datetime], list[str]]] = Registry("asked_of_mentors")
 
+# of these circles that the pairing desk brought together, those that a room above has given a page of their own
+circles_elsewhere: Registry[Callable[[Collection[UUID]], set[UUID]]] = Registry("circles_elsewhere")
+
 # among these people: (who holds power, over whom). They are never brought together, and never mentor each other
 powers_over: Registry[Callable[[Collection[UUID]], set[tuple[UUID, UUID]]]] = Registry("powers_over")
 

@@ -14,6 +14,7 @@ class MentoringConfig(AppConfig):
             beside_desk,
             beside_pair,
             calendar_entries,
+            circles_elsewhere,
             people_links,
             people_sections,
         )
@@ -47,6 +48,7 @@ class MentoringConfig(AppConfig):
         helping.register("circles", queries.mentors_a_circle)
         loads.register("circles", queries.load_of)
 
+        circles_elsewhere.register("mentor-circles", queries.taken_over)
         sidelights.register("shared-work", today.work_sidelight)
         titles.register("mentor-circles", queries.titles_of)
         calendar_entries.register("mentor-circles", today.calendar_of)

@@ -10,6 +10,7 @@ from porch.mentoring.queries.circles import (
     my_circle,
     my_circles,
     next_of,
+    taken_over,
     titles_of,
 )
 from porch.mentoring.queries.circles_desk import (
@@ -60,6 +61,7 @@ __all__ = [
     "shared_sheet",
     "shared_work",
     "suggested_by_me",
+    "taken_over",
     "titles_of",
     "work_for",
 ]

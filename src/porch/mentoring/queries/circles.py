@@ -194,6 +194,12 @@ def _entries(circle: Circle, now: datetime) -> list[Entry]:
     ]
 
 
+def taken_over(ids: Collection[UUID]) -> set[UUID]:
+    """Of these invitations of the pairing desk, those whose circle has its page here."""
+    found = Circle.objects.filter(from_pairing__in=ids).values_list("from_pairing", flat=True)
+    return {pk for pk in found if pk is not None}
+
+
 def titles_of(ids: Collection[UUID]) -> dict[UUID, Title]:
     """What the conversations of circles are called."""
     rows = Circle.objects.filter(conversation__in=ids).values_list("conversation", "pk")
