@@ -147,7 +147,7 @@ def first_round(desk: Page, evening: Evening) -> tuple[str, str]:
     for name, other in ((first, second), (second, first)):
         page = evening.windows[name]
         page.goto("/today/")
-        page.get_by_role("link", name="Answer").click()
+        page.get_by_role("link", name="Answer", exact=True).click()
         page.get_by_role("button", name=f"Yes, meet {other}").click()
     return first, second
 

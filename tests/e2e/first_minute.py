@@ -35,7 +35,7 @@ def walk(one: Page, other: Page, look: Look) -> None:
     expect(offer.get_by_role("listitem")).to_have_count(3)
     look(2, one)
 
-    one.get_by_role("link", name="Answer").click()
+    one.get_by_role("link", name="Answer", exact=True).click()
     one.get_by_role("button", name="Yes, meet Sam").click()
     expect(one.get_by_role("heading", level=1)).to_have_text("Sam")
     look_as(other, "Sam")

@@ -28,7 +28,7 @@ def test_an_approved_offer_becomes_a_conversation_in_two_windows(as_person: Open
     expect(dee.get_by_role("button", name=re.compile(r"^Approve .*Quiet Heron"))).to_have_count(0)
 
     heron = as_person("Quiet Heron", viewport={"width": 390, "height": 844})
-    heron.get_by_role("link", name="Answer").click()
+    heron.get_by_role("link", name="Answer", exact=True).click()
     expect(heron.get_by_role("heading", name="Sam")).to_be_visible()
     offer = heron.locator("section", has=heron.get_by_role("heading", name="Sam"))
     expect(offer.get_by_role("listitem")).to_have_count(3)
