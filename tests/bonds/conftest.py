@@ -10,6 +10,7 @@ from allauth.mfa.models import Authenticator
 from porch.bonds import engine
 from porch.bonds.actions.proposing import Found, propose
 from porch.bonds.models import PairingSettings, Proposal
+from porch.mentoring.models import MentoringSettings
 from porch.people.models import LivedExperience, Member
 
 EVENINGS = [f"{day}-{hour}" for day in ("mon", "tue", "wed", "thu", "fri") for hour in (18, 19, 20)]
@@ -22,6 +23,14 @@ type Offer = Callable[..., Proposal]
 @pytest.fixture(autouse=True)
 def tasks_run_at_once(settings: Any) -> None:
     settings.TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBackend"}}
+
+
+@pytest.fixture(autouse=True)
+def mentors_are_asked_nothing(request: pytest.FixtureRequest) -> None:
+    """What a community asks of its mentors is the matter of the room above, and of its tests."""
+    if request.node.get_closest_marker("django_db") or "db" in request.fixturenames:
+        request.getfixturevalue("db")
+        MentoringSettings.objects.update_or_create(pk=1, defaults={"recovery_days": 0})
 
 
 @pytest.fixture(scope="session", autouse=True)

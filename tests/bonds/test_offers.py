@@ -57,7 +57,7 @@ def test_two_yeses_make_a_pair_a_conversation_and_an_end_to_waiting(
     assert not seeker.lived.wants_mentor
     assert seeker.lived.waiting_since is None
     assert (held(mentor, "mentor"), held(seeker, "seeker")) == (1, 1)
-    assert kinds(mentor) == kinds(seeker) == ["pair-started"]
+    assert kinds(mentor) == kinds(seeker) == ["agreement", "pair-started"]
 
 
 def test_approving_is_on_the_record_and_an_answer_is_not(

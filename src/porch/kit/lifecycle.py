@@ -44,7 +44,8 @@ class Lifecycle:
 
     def after(self, verb: str, state: str) -> str:
         """The state ``verb`` leads to from ``state``; NotAllowed where the move does not exist."""
-        sources, to = self.moves[verb]
+        # a row may be of one of several kinds, and what one of them can do does not exist for another
+        sources, to = self.moves.get(verb, (frozenset(), ""))
         if state not in sources:
             raise NotAllowed(f"{self.name}: cannot {verb} from {state}")
         return to
