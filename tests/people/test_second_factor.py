@@ -14,8 +14,9 @@ from tests.people.test_account import confirm
 PASSWORDS = {"Dee Lantern": "dee lantern lamp kettle", "Alice Fern": "alice fern lamp kettle"}
 
 
-def code_of(secret: str) -> str:
-    return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30)))
+def code_of(secret: str, at: float | None = None) -> str:
+    """What an app shows at ``at`` (seconds since the epoch), or now on the day of the cast."""
+    return str(format_hotp_value(hotp_value(secret, int(time.time() if at is None else at) // 30)))
 
 
 def with_app(member: Member) -> str:
