@@ -33,7 +33,7 @@ def run(*words: str, data: Path, demo: bool = False, **env: str) -> "subprocess.
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=180,
     )
 
 

@@ -34,8 +34,8 @@ def invitations_for(member: Member, now: datetime) -> list[Invited]:
     coming = Q(state="joined") & (
         Q(circle__state__in=("asking", "open")) | Q(circle__settled_at__gt=now - SHOWN_AFTER)
     )
-    rows = mine.filter(asked | coming).annotate(size=Count("circle__invitations"))
-    rows = list(rows.order_by("circle__due_at", "pk"))
+    found = mine.filter(asked | coming).annotate(size=Count("circle__invitations"))
+    rows = list(found.order_by("circle__due_at", "pk"))
     ids = [row.circle_id for row in rows]
     elsewhere = set().union(*(of(ids) for of in circles_elsewhere)) if ids else set()
     return [_invited(row, member, now) for row in rows if row.circle_id not in elsewhere]
