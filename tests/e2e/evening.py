@@ -126,7 +126,7 @@ def come_in(page: Page, invitation: str) -> tuple[str, str]:
     page.goto("/people/ask/")
     page.get_by_label("Someone to walk with, as equals").check()
     page.get_by_label("Weekday evenings").check()
-    page.get_by_role("button", name="Ask", exact=True).click()
+    page.get_by_role("button", name="Ask for someone to walk with").click()
     return name, words
 
 
