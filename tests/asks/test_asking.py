@@ -1,6 +1,7 @@
 """Somebody asks: the first who can comes, others are thanked, and there is always a next person and a deadline."""
 
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -219,3 +220,15 @@ def test_whoever_still_writes_is_not_parted_and_the_deadline_follows_the_last_wo
     say(came.conversation, "still here", by=alice, client_id=uuid4(), now=now + 60 * MINUTE)
     actions.keep_time(now + 90 * MINUTE)
     assert (fresh(ask).state, fresh(ask).due_at) == ("with-someone", now + 150 * MINUTE)
+
+
+@pytest.mark.parametrize("verb", [actions.look_again, actions.finish, actions.fall_quiet])
+def test_what_only_an_ask_for_now_can_do_is_too_late_for_a_wish_and_changes_nothing(
+    alice: Member, now: datetime, verb: Any
+) -> None:
+    wish = actions.ask_for_pair(alice, "peers", now=now)
+    by = {} if verb is actions.fall_quiet else {"by": alice}
+    with pytest.raises(actions.TooLate):
+        verb(wish, now=now, **by)
+    assert fresh(wish).state == "with-pairing"
+    assert fresh(wish).due_at is not None

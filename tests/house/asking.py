@@ -12,11 +12,16 @@ from django.test import Client
 
 from tests.house import (
     living_asks,
+    living_attendance,
     living_care,
+    living_comments,
     living_company,
     living_conscience,
     living_groups,
+    living_journal,
     living_mentoring,
+    living_rooms,
+    living_stories,
 )
 from tests.house.inhabitants import EVERYONE, Inhabitants
 
@@ -97,7 +102,19 @@ SAID = {
     "settings/about/hours/": {"hours": "=mon-18"},
 }
 
-ROOMS = (living_care, living_groups, living_conscience, living_mentoring, living_asks, living_company)
+ROOMS = (
+    living_care,
+    living_groups,
+    living_conscience,
+    living_mentoring,
+    living_asks,
+    living_company,
+    living_rooms,
+    living_attendance,
+    living_stories,
+    living_comments,
+    living_journal,
+)
 """Rooms that say in files of their own what stands in their addresses, and who owns it."""
 
 for room in ROOMS:

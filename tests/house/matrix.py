@@ -10,11 +10,16 @@ A new address fails ``test_matrix.py`` until it has a row here. Write down who s
 
 from tests.house import (
     matrix_asks,
+    matrix_attendance,
     matrix_care,
+    matrix_comments,
     matrix_company,
     matrix_conscience,
     matrix_groups,
+    matrix_journal,
     matrix_mentoring,
+    matrix_rooms,
+    matrix_stories,
 )
 from tests.house.asking import ABSENT
 from tests.house.inhabitants import NOBODY, SELF
@@ -37,7 +42,19 @@ DESK = ("coordinator", "moderator")
 MOST_STAFF = (*DESK, "operator")
 STAFF = (*DESK, "evaluator", "operator")
 
-ROOMS = (matrix_care, matrix_groups, matrix_conscience, matrix_mentoring, matrix_asks, matrix_company)
+ROOMS = (
+    matrix_care,
+    matrix_groups,
+    matrix_conscience,
+    matrix_mentoring,
+    matrix_asks,
+    matrix_company,
+    matrix_rooms,
+    matrix_attendance,
+    matrix_stories,
+    matrix_comments,
+    matrix_journal,
+)
 """Rooms whose rows stand in files of their own."""
 
 MATRIX: dict[str, tuple[Who, Who]] = {

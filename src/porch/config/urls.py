@@ -19,6 +19,11 @@ urlpatterns = [
     path("", include("porch.care.urls")),
     path("", include("porch.groups.urls")),
     path("", include("porch.meetings.urls")),
+    path("", include("porch.rooms.urls")),
+    path("", include("porch.attendance.urls")),
+    path("", include("porch.stories.urls")),
+    path("", include("porch.comments.urls")),
+    path("", include("porch.journal.urls")),
     path("", include("porch.home.urls")),
     path("", include("porch.config.setup.urls")),
 ]

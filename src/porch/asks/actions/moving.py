@@ -9,6 +9,7 @@ from porch.asks.fragments import fragment_of
 from porch.asks.models import Ask
 from porch.asks.queries.shifts import times_now
 from porch.bonds.actions.moving import TooLate, move
+from porch.kit.lifecycle import NotAllowed
 from porch.record.actions import note
 from porch.wire.actions import publish
 
@@ -20,8 +21,10 @@ def move_ask(ask: Ask, verb: str, *, now: datetime, by: Any = None, **changes: A
 
     TooLate when somebody else, or time, was quicker. Must run inside the caller's transaction.
     """
-    state = ask.LIFECYCLE.moves[verb][1]
-    turn = ask.LIFECYCLE.waits_in(state)
+    try:
+        turn = ask.LIFECYCLE.waits_in(ask.LIFECYCLE.after(verb, ask.state))
+    except NotAllowed as wrong:
+        raise TooLate(str(wrong)) from wrong
     due = times_now().after(turn.within, now) if turn else None
     ended = None if turn else now
     move(ask, verb, **({"due_at": due, "ended_at": ended} | changes))

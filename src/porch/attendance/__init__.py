@@ -1,0 +1,1 @@
+"""Proof that somebody was there, which says nothing else and is theirs alone."""

@@ -1,0 +1,7 @@
+"""Addresses of this room."""
+
+from django.urls import URLPattern
+
+app_name = "journal"
+
+urlpatterns: list[URLPattern] = []
