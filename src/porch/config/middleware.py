@@ -1,13 +1,11 @@
-"""What every request passes: timing, private pages, local time, a second factor at the desks."""
+"""What every request passes: private pages, local time, a second factor at the desks; its cost is ``timing``."""
 
-import time
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.auth.middleware import get_user
 from django.contrib.auth.models import AnonymousUser
-from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -34,50 +32,6 @@ _OFF = (
 NOTHING = ", ".join(f"{feature}=()" for feature in (*_OFF, "geolocation"))
 NOTHING_BUT_PLACE = ", ".join([*(f"{feature}=()" for feature in _OFF), "geolocation=(self)"])
 PLACE = "/settings/about/place/"  # the one page with a button that asks the device where it is
-
-
-class _Tally:
-    """Queries, records and seconds of one request."""
-
-    def __init__(self) -> None:
-        self.queries, self.seconds = 0, 0.0
-
-    def __call__(
-        self, execute: Callable[..., object], sql: str, params: object, many: bool, context: object
-    ) -> object:
-        began = time.perf_counter()
-        try:
-            return execute(sql, params, many, context)
-        finally:
-            self.queries += 1
-            self.seconds += time.perf_counter() - began
-
-
-def timing(answer: Answer) -> Answer:
-    """Server-Timing: everything on signed-out and staff pages, a coarse total and size on members' pages."""
-
-    def middleware(request: HttpRequest) -> HttpResponse:
-        tally, wall, cpu = _Tally(), time.perf_counter(), time.thread_time()
-        before = getattr(connection, "records_read", 0)
-        with connection.execute_wrapper(tally):
-            response = answer(request)
-        wall, cpu = time.perf_counter() - wall, time.thread_time() - cpu
-        size = "" if response.streaming else f', size;desc="{-(-len(response.content) // 1024)} kB"'
-        records = getattr(connection, "records_read", 0) - before
-        if _is_a_members_page(request):
-            response["Server-Timing"] = f"total;dur={round(wall * 100) * 10}{size}"
-        else:
-            response["Server-Timing"] = (
-                f"total;dur={wall * 1000:.1f}, cpu;dur={cpu * 1000:.1f}, "
-                f'db;dur={tally.seconds * 1000:.1f};desc="{tally.queries} queries, {records} records"{size}'
-            )
-        return response
-
-    return middleware
-
-
-def _is_a_members_page(request: HttpRequest) -> bool:
-    return getattr(request, "seen_by_member", False) and not request.path.startswith("/desk/")
 
 
 def private_pages(answer: Answer) -> Answer:

@@ -32,6 +32,12 @@ PUSH_HOSTS = env.text(
     "where phones may be woken from, once a community allows it: hosts, or whole https://… addresses of one's own",
 ).split()
 
+LET_ENGINES_IN = env.flag(
+    "LET_ENGINES_IN", "search engines may list what members wrote for everyone on the web; all else stays out"
+)
+MADE_WITH = env.flag(
+    "MADE_WITH", "the foot of the journal says what the community is made with; 0 hides it", default=True
+)
 LOG_REQUESTS = env.flag(
     "LOG_REQUESTS", "one line a request: the kind of page, its status, milliseconds, a random number"
 )
@@ -94,7 +100,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "porch.config.logs.one_line_a_request",
-    "porch.config.middleware.timing",
+    "porch.config.timing.timing",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "porch.config.middleware.private_pages",

@@ -11,6 +11,7 @@ from django.forms import BoundField
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from porch.ui import cost
 from porch.ui.shell import WORKER
 
 register = template.Library()
@@ -70,6 +71,19 @@ def worker() -> str:
 def logo() -> SafeString:
     """The lamp: a roof and a light under it."""
     return mark_safe(_drawing("logo", DECORATION))  # noqa: S308  # our own file
+
+
+@register.simple_tag(takes_context=True)
+def page_cost(context: template.Context) -> SafeString:
+    """Where a visitor's page says what it cost to make: see ``ui/cost.py``."""
+    cost.asks(context["request"])
+    return SafeString(cost.MARK.decode())
+
+
+@register.simple_tag
+def made_with() -> bool:
+    """Whether this site says what it is made with."""
+    return bool(settings.MADE_WITH)
 
 
 @register.filter
