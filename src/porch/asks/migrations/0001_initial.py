@@ -43,6 +43,10 @@ class Migration(migrations.Migration):
                 ('helper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('written_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['due_at'], name='asks_whose_time_is_up'), models.Index(fields=['asked_at'], name='asks_by_age')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['answered', 'coordinators', 'done', 'everyone', 'home-group', 'let-go', 'letter', 'on-shift', 'overdue', 'paired', 'widened', 'wider', 'with-pairing', 'with-someone', 'withdrawn'])), name='an_ask_is_in_a_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('due_at__isnull', False), ('state__in', ['coordinators', 'everyone', 'home-group', 'letter', 'on-shift', 'overdue', 'widened', 'wider', 'with-pairing', 'with-someone'])), models.Q(models.Q(('state__in', ['coordinators', 'everyone', 'home-group', 'letter', 'on-shift', 'overdue', 'widened', 'wider', 'with-pairing', 'with-someone']), _negated=True), ('due_at', None)), _connector='OR'), name='an_open_ask_always_has_a_deadline'), models.UniqueConstraint(condition=models.Q(('state__in', ['coordinators', 'everyone', 'home-group', 'letter', 'on-shift', 'overdue', 'widened', 'wider', 'with-pairing', 'with-someone'])), fields=('asker', 'kind'), name='one_asks_for_one_thing_once_at_a_time'), models.UniqueConstraint(condition=models.Q(('kind__in', ('talk', 'sit')), ('state', 'with-someone')), fields=('helper',), name='whoever_helps_is_with_one_person_at_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='Alert',
@@ -54,6 +58,10 @@ class Migration(migrations.Migration):
                 ('helper', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('ask', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alerts', to='asks.ask')),
             ],
+            options={
+                'indexes': [models.Index(fields=['helper', 'asked_at'], name='when_a_helper_was_asked')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['accepted', 'closed', 'lapsed', 'not-now', 'open', 'thanked'])), name='a_question_is_in_a_known_state'), models.UniqueConstraint(fields=('ask', 'helper'), name='nobody_is_asked_twice_for_one_ask'), models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('helper',), name='one_question_at_a_time_to_a_helper')],
+            },
         ),
         migrations.CreateModel(
             name='AskTimes',
@@ -107,6 +115,9 @@ class Migration(migrations.Migration):
                 ('is_reserve', models.BooleanField(default=False)),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('day__lte', 6)), name='helping_is_on_a_day_of_the_week'), models.CheckConstraint(condition=models.Q(('zone', ''), _negated=True), name='helping_goes_by_somebodys_clock'), models.UniqueConstraint(fields=('member', 'day', 'since'), name='a_helper_has_one_shift_at_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='ShiftCover',
@@ -117,65 +128,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('shift', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='covers', to='asks.shift')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='ask',
-            index=models.Index(fields=['due_at'], name='asks_whose_time_is_up'),
-        ),
-        migrations.AddIndex(
-            model_name='ask',
-            index=models.Index(fields=['asked_at'], name='asks_by_age'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['answered', 'coordinators', 'done', 'everyone', 'home-group', 'let-go', 'letter', 'on-shift', 'overdue', 'paired', 'widened', 'wider', 'with-pairing', 'with-someone', 'withdrawn'])), name='an_ask_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('due_at__isnull', False), ('state__in', ['coordinators', 'everyone', 'home-group', 'letter', 'on-shift', 'overdue', 'widened', 'wider', 'with-pairing', 'with-someone'])), models.Q(models.Q(('state__in', ['coordinators', 'everyone', 'home-group', 'letter', 'on-shift', 'overdue', 'widened', 'wider', 'with-pairing', 'with-someone']), _negated=True), ('due_at', None)), _connector='OR'), name='an_open_ask_always_has_a_deadline'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['coordinators', 'everyone', 'home-group', 'letter', 'on-shift', 'overdue', 'widened', 'wider', 'with-pairing', 'with-someone'])), fields=('asker', 'kind'), name='one_asks_for_one_thing_once_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='ask',
-            constraint=models.UniqueConstraint(condition=models.Q(('kind__in', ('talk', 'sit')), ('state', 'with-someone')), fields=('helper',), name='whoever_helps_is_with_one_person_at_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='alert',
-            index=models.Index(fields=['helper', 'asked_at'], name='when_a_helper_was_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['accepted', 'closed', 'lapsed', 'not-now', 'open', 'thanked'])), name='a_question_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.UniqueConstraint(fields=('ask', 'helper'), name='nobody_is_asked_twice_for_one_ask'),
-        ),
-        migrations.AddConstraint(
-            model_name='alert',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('helper',), name='one_question_at_a_time_to_a_helper'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.CheckConstraint(condition=models.Q(('day__lte', 6)), name='helping_is_on_a_day_of_the_week'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.CheckConstraint(condition=models.Q(('zone', ''), _negated=True), name='helping_goes_by_somebodys_clock'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.UniqueConstraint(fields=('member', 'day', 'since'), name='a_helper_has_one_shift_at_a_time'),
-        ),
-        migrations.AddIndex(
-            model_name='shiftcover',
-            index=models.Index(fields=['on'], name='helping_handed_on_by_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='shiftcover',
-            constraint=models.UniqueConstraint(fields=('shift', 'on'), name='helping_is_handed_on_once_a_day'),
+            options={
+                'indexes': [models.Index(fields=['on'], name='helping_handed_on_by_day')],
+                'constraints': [models.UniqueConstraint(fields=('shift', 'on'), name='helping_is_handed_on_once_a_day')],
+            },
         ),
     ]

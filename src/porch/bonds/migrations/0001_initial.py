@@ -39,6 +39,10 @@ class Migration(migrations.Migration):
                 ('conversation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='talk.conversation')),
                 ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['state', 'due_at'], name='circles_by_deadline')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['asking', 'fell-through', 'open'])), name='a_circle_is_in_a_known_state')],
+            },
         ),
         migrations.CreateModel(
             name='CircleInvitation',
@@ -49,6 +53,9 @@ class Migration(migrations.Migration):
                 ('circle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='bonds.circle')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['expired', 'invited', 'joined', 'passed'])), name='an_invitation_is_in_a_known_state'), models.UniqueConstraint(fields=('circle', 'member'), name='someone_is_invited_to_a_circle_once')],
+            },
         ),
         migrations.CreateModel(
             name='Load',
@@ -58,6 +65,9 @@ class Migration(migrations.Migration):
                 ('held', models.PositiveSmallIntegerField(default=0)),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('member', 'part'), name='someone_has_one_count_for_each_part'), models.CheckConstraint(condition=models.Q(('held__lte', 15)), name='nobody_holds_more_places_than_there_are'), models.CheckConstraint(condition=models.Q(('part', 'mentor'), ('held__lte', 1), _connector='OR'), name='a_peer_or_a_mentor_of_ones_own_is_one')],
+            },
         ),
         migrations.CreateModel(
             name='Look',
@@ -72,56 +82,10 @@ class Migration(migrations.Migration):
                 ('first', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('second', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.CreateModel(
-            name='Meetup',
-            fields=[
-                ('id', models.UUIDField(default=porch.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('zone', models.CharField(max_length=64)),
-                ('minutes', models.PositiveSmallIntegerField(default=45)),
-                ('kind', models.CharField(choices=[('call', 'Call'), ('place', 'Place')], max_length=10)),
-                ('sealed_where', models.BinaryField(blank=True, default=b'')),
-                ('state', models.CharField(default='suggested', max_length=15)),
-                ('changed_at', models.DateTimeField()),
-                ('version', models.PositiveSmallIntegerField(default=0)),
-                ('suggested_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CalendarTitle',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sealed_title', models.BinaryField(blank=True, default=b'')),
-                ('shows_place', models.BooleanField(default=False)),
-                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('meetup', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='titles', to='bonds.meetup')),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Pair',
-            fields=[
-                ('id', models.UUIDField(default=porch.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('mode', models.CharField(choices=[('peers', 'Peers'), ('mentors', 'Mentors')], max_length=10)),
-                ('between', models.CharField(max_length=73)),
-                ('state', models.CharField(default='active', max_length=10)),
-                ('started_at', models.DateTimeField()),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('quietly', models.BooleanField(default=False)),
-                ('sealed_parting', models.BinaryField(blank=True, default=b'')),
-                ('waited_days', models.PositiveIntegerField(blank=True, null=True)),
-                ('friends_since', models.DateTimeField(blank=True, null=True)),
-                ('conversation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='talk.conversation')),
-                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('first', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('paused_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('second', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.AddField(
-            model_name='meetup',
-            name='pair',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetups', to='bonds.pair'),
+            options={
+                'indexes': [models.Index(fields=['asked_at'], name='looks_by_age')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('kind', 'circles'), ('second__isnull', False), _connector='OR'), name='a_look_is_at_someone'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'two'), _negated=True), ('first__isnull', False), _connector='OR'), name='a_look_at_two_names_both')],
+            },
         ),
         migrations.CreateModel(
             name='PairingSettings',
@@ -140,33 +104,6 @@ class Migration(migrations.Migration):
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='there_is_one_row_of_pairing_settings'), models.CheckConstraint(condition=models.Q(('answer_hours__gte', 1)), name='an_answer_has_an_hour_at_least'), models.CheckConstraint(condition=models.Q(('reserve_percent__lte', 50)), name='at_most_half_the_places_are_held_back')],
             },
-        ),
-        migrations.CreateModel(
-            name='Proposal',
-            fields=[
-                ('id', models.UUIDField(default=porch.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('mode', models.CharField(choices=[('peers', 'Peers'), ('mentors', 'Mentors')], max_length=10)),
-                ('source', models.CharField(choices=[('round', 'Round'), ('arrival', 'Arrival'), ('hand', 'Hand')], max_length=10)),
-                ('between', models.CharField(max_length=73)),
-                ('state', models.CharField(default='proposed', max_length=15)),
-                ('score', models.IntegerField(blank=True, null=True)),
-                ('components', models.JSONField(default=dict)),
-                ('reason_codes', models.JSONField(default=list)),
-                ('reasons', models.JSONField(default=list)),
-                ('made_at', models.DateTimeField()),
-                ('first_asked_at', models.DateTimeField(blank=True, null=True)),
-                ('second_asked_at', models.DateTimeField(blank=True, null=True)),
-                ('due_at', models.DateTimeField(blank=True, null=True)),
-                ('closed_at', models.DateTimeField(blank=True, null=True)),
-                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('first', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('second', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.AddField(
-            model_name='pair',
-            name='proposal',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='pair', to='bonds.proposal'),
         ),
         migrations.CreateModel(
             name='Round',
@@ -191,11 +128,94 @@ class Migration(migrations.Migration):
                 ('trouble', models.CharField(blank=True, default='', max_length=200)),
                 ('opened_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['mode', '-opened_at'], name='latest_round_of_a_kind')],
+                'constraints': [models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('mode',), name='one_round_of_a_kind_is_worked_out_at_a_time'), models.CheckConstraint(condition=models.Q(('state__in', ['answered', 'closed', 'failed', 'open'])), name='a_round_is_in_a_known_state')],
+            },
         ),
-        migrations.AddField(
-            model_name='proposal',
-            name='round',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='proposals', to='bonds.round'),
+        migrations.CreateModel(
+            name='Proposal',
+            fields=[
+                ('id', models.UUIDField(default=porch.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('mode', models.CharField(choices=[('peers', 'Peers'), ('mentors', 'Mentors')], max_length=10)),
+                ('source', models.CharField(choices=[('round', 'Round'), ('arrival', 'Arrival'), ('hand', 'Hand')], max_length=10)),
+                ('between', models.CharField(max_length=73)),
+                ('state', models.CharField(default='proposed', max_length=15)),
+                ('score', models.IntegerField(blank=True, null=True)),
+                ('components', models.JSONField(default=dict)),
+                ('reason_codes', models.JSONField(default=list)),
+                ('reasons', models.JSONField(default=list)),
+                ('made_at', models.DateTimeField()),
+                ('first_asked_at', models.DateTimeField(blank=True, null=True)),
+                ('second_asked_at', models.DateTimeField(blank=True, null=True)),
+                ('due_at', models.DateTimeField(blank=True, null=True)),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('approved_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('first', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('second', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('round', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='proposals', to='bonds.round')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['state', 'due_at'], name='offers_by_deadline'), models.Index(fields=['first', 'state'], name='offers_to_the_first'), models.Index(fields=['first_asked_at'], name='offers_by_when_asked')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['accepted', 'asked-first', 'asked-second', 'declined', 'expired', 'proposed', 'set-aside', 'skipped', 'withdrawn'])), name='an_offer_is_in_a_known_state'), models.CheckConstraint(condition=models.Q(('first', models.F('second')), _negated=True), name='nobody_is_offered_to_themselves'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['asked-first', 'asked-second']), _negated=True), ('due_at__isnull', False), _connector='OR'), name='whoever_is_asked_has_until_a_time'), models.UniqueConstraint(condition=models.Q(('state__in', ['asked-first', 'asked-second', 'proposed'])), fields=('between', 'mode'), name='two_people_have_one_open_offer'), models.UniqueConstraint(condition=models.Q(('state__in', ['asked-first', 'asked-second', 'proposed'])), fields=('second', 'mode'), name='whoever_waits_has_one_open_offer')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Pair',
+            fields=[
+                ('id', models.UUIDField(default=porch.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('mode', models.CharField(choices=[('peers', 'Peers'), ('mentors', 'Mentors')], max_length=10)),
+                ('between', models.CharField(max_length=73)),
+                ('state', models.CharField(default='active', max_length=10)),
+                ('started_at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, null=True)),
+                ('quietly', models.BooleanField(default=False)),
+                ('sealed_parting', models.BinaryField(blank=True, default=b'')),
+                ('waited_days', models.PositiveIntegerField(blank=True, null=True)),
+                ('friends_since', models.DateTimeField(blank=True, null=True)),
+                ('conversation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='talk.conversation')),
+                ('ended_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('first', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('paused_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('second', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('proposal', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='pair', to='bonds.proposal')),
+            ],
+            options={
+                'indexes': [models.Index(fields=['first', 'state'], name='pairs_of_the_first'), models.Index(fields=['second', 'state'], name='pairs_of_the_second')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['active', 'ended', 'paused'])), name='a_pair_is_in_a_known_state'), models.UniqueConstraint(condition=models.Q(('state__in', ['active', 'paused'])), fields=('between', 'mode'), name='two_people_are_one_pair_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'ended'), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='an_ended_pair_says_when')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Meetup',
+            fields=[
+                ('id', models.UUIDField(default=porch.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField()),
+                ('zone', models.CharField(max_length=64)),
+                ('minutes', models.PositiveSmallIntegerField(default=45)),
+                ('kind', models.CharField(choices=[('call', 'Call'), ('place', 'Place')], max_length=10)),
+                ('sealed_where', models.BinaryField(blank=True, default=b'')),
+                ('state', models.CharField(default='suggested', max_length=15)),
+                ('changed_at', models.DateTimeField()),
+                ('version', models.PositiveSmallIntegerField(default=0)),
+                ('suggested_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('pair', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='meetups', to='bonds.pair')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['agreed', 'called-off', 'over', 'suggested', 'turned-down'])), name='a_meetup_is_in_a_known_state'), models.CheckConstraint(condition=models.Q(('minutes__gte', 5), ('minutes__lte', 480)), name='a_meetup_lasts_some_time')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CalendarTitle',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('sealed_title', models.BinaryField(blank=True, default=b'')),
+                ('shows_place', models.BooleanField(default=False)),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('meetup', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='titles', to='bonds.meetup')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('meetup', 'member'), name='a_meetup_has_one_title_for_each')],
+            },
         ),
         migrations.CreateModel(
             name='LeftOut',
@@ -206,6 +226,9 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('round', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='left_out', to='bonds.round')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('round', 'member'), name='a_round_leaves_someone_out_once')],
+            },
         ),
         migrations.CreateModel(
             name='RunnerUp',
@@ -217,6 +240,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('place',),
+                'constraints': [models.UniqueConstraint(fields=('proposal', 'member'), name='a_runner_up_is_listed_once')],
             },
         ),
         migrations.CreateModel(
@@ -227,133 +251,8 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('pair', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='wishes', to='bonds.pair')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='circle',
-            index=models.Index(fields=['state', 'due_at'], name='circles_by_deadline'),
-        ),
-        migrations.AddConstraint(
-            model_name='circle',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asking', 'fell-through', 'open'])), name='a_circle_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='circleinvitation',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['expired', 'invited', 'joined', 'passed'])), name='an_invitation_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='circleinvitation',
-            constraint=models.UniqueConstraint(fields=('circle', 'member'), name='someone_is_invited_to_a_circle_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='load',
-            constraint=models.UniqueConstraint(fields=('member', 'part'), name='someone_has_one_count_for_each_part'),
-        ),
-        migrations.AddConstraint(
-            model_name='load',
-            constraint=models.CheckConstraint(condition=models.Q(('held__lte', 15)), name='nobody_holds_more_places_than_there_are'),
-        ),
-        migrations.AddConstraint(
-            model_name='load',
-            constraint=models.CheckConstraint(condition=models.Q(('part', 'mentor'), ('held__lte', 1), _connector='OR'), name='a_peer_or_a_mentor_of_ones_own_is_one'),
-        ),
-        migrations.AddIndex(
-            model_name='look',
-            index=models.Index(fields=['asked_at'], name='looks_by_age'),
-        ),
-        migrations.AddConstraint(
-            model_name='look',
-            constraint=models.CheckConstraint(condition=models.Q(('kind', 'circles'), ('second__isnull', False), _connector='OR'), name='a_look_is_at_someone'),
-        ),
-        migrations.AddConstraint(
-            model_name='look',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'two'), _negated=True), ('first__isnull', False), _connector='OR'), name='a_look_at_two_names_both'),
-        ),
-        migrations.AddConstraint(
-            model_name='calendartitle',
-            constraint=models.UniqueConstraint(fields=('meetup', 'member'), name='a_meetup_has_one_title_for_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetup',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['agreed', 'called-off', 'over', 'suggested', 'turned-down'])), name='a_meetup_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='meetup',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 5), ('minutes__lte', 480)), name='a_meetup_lasts_some_time'),
-        ),
-        migrations.AddIndex(
-            model_name='pair',
-            index=models.Index(fields=['first', 'state'], name='pairs_of_the_first'),
-        ),
-        migrations.AddIndex(
-            model_name='pair',
-            index=models.Index(fields=['second', 'state'], name='pairs_of_the_second'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['active', 'ended', 'paused'])), name='a_pair_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['active', 'paused'])), fields=('between', 'mode'), name='two_people_are_one_pair_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='pair',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'ended'), _negated=True), ('ended_at__isnull', False), _connector='OR'), name='an_ended_pair_says_when'),
-        ),
-        migrations.AddIndex(
-            model_name='round',
-            index=models.Index(fields=['mode', '-opened_at'], name='latest_round_of_a_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'open')), fields=('mode',), name='one_round_of_a_kind_is_worked_out_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['answered', 'closed', 'failed', 'open'])), name='a_round_is_in_a_known_state'),
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['state', 'due_at'], name='offers_by_deadline'),
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['first', 'state'], name='offers_to_the_first'),
-        ),
-        migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['first_asked_at'], name='offers_by_when_asked'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['accepted', 'asked-first', 'asked-second', 'declined', 'expired', 'proposed', 'set-aside', 'skipped', 'withdrawn'])), name='an_offer_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('first', models.F('second')), _negated=True), name='nobody_is_offered_to_themselves'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['asked-first', 'asked-second']), _negated=True), ('due_at__isnull', False), _connector='OR'), name='whoever_is_asked_has_until_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['asked-first', 'asked-second', 'proposed'])), fields=('between', 'mode'), name='two_people_have_one_open_offer'),
-        ),
-        migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['asked-first', 'asked-second', 'proposed'])), fields=('second', 'mode'), name='whoever_waits_has_one_open_offer'),
-        ),
-        migrations.AddConstraint(
-            model_name='leftout',
-            constraint=models.UniqueConstraint(fields=('round', 'member'), name='a_round_leaves_someone_out_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='runnerup',
-            constraint=models.UniqueConstraint(fields=('proposal', 'member'), name='a_runner_up_is_listed_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='wish',
-            constraint=models.UniqueConstraint(fields=('pair', 'by'), name='a_wish_is_made_once'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('pair', 'by'), name='a_wish_is_made_once')],
+            },
         ),
     ]

@@ -39,6 +39,10 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveSmallIntegerField(default=0)),
                 ('proposed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['state', 'at'], name='activities_ahead')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['called-off', 'closed', 'handing-on', 'open', 'over'])), name='an_activity_is_in_a_known_state'), models.CheckConstraint(condition=models.Q(('places__gte', 2), ('places__lte', 5)), name='an_activity_is_for_two_to_five'), models.CheckConstraint(condition=models.Q(('taken__lte', models.F('places'))), name='an_activity_is_never_overfull'), models.CheckConstraint(condition=models.Q(('minutes__gte', 15), ('minutes__lte', 480)), name='an_activity_lasts_some_time'), models.CheckConstraint(condition=models.Q(models.Q(('audience', 'group'), ('group__isnull', False)), models.Q(models.Q(('audience', 'group'), _negated=True), ('group', None)), _connector='OR'), name='what_is_for_a_group_says_which')],
+            },
         ),
         migrations.CreateModel(
             name='Check',
@@ -48,6 +52,9 @@ class Migration(migrations.Migration):
                 ('sealed_answers', models.BinaryField()),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('member', 'on'), name='one_answers_once_a_day')],
+            },
         ),
         migrations.CreateModel(
             name='Coming',
@@ -59,6 +66,9 @@ class Migration(migrations.Migration):
                 ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='comings', to='company.activity')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('activity', 'member'), name='a_yes_is_said_once'), models.CheckConstraint(condition=models.Q(('state__in', ['dropped', 'in', 'out'])), name='a_yes_is_in_a_known_state')],
+            },
         ),
         migrations.CreateModel(
             name='Gathering',
@@ -79,6 +89,9 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveSmallIntegerField(default=0)),
                 ('announced_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['announced', 'called-off', 'over'])), name='a_gathering_is_in_a_known_state'), models.CheckConstraint(condition=models.Q(('minutes__gte', 15), ('minutes__lte', 1440)), name='a_gathering_lasts_some_time')],
+            },
         ),
         migrations.CreateModel(
             name='Attending',
@@ -88,6 +101,9 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('gathering', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='attendings', to='company.gathering')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('gathering', 'member'), name='one_means_to_come_once')],
+            },
         ),
         migrations.CreateModel(
             name='OnMyMap',
@@ -98,6 +114,9 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('owner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('ring__in', (1, 2, 3))), name='a_map_has_three_rings')],
+            },
         ),
         migrations.CreateModel(
             name='OwnWishes',
@@ -123,65 +142,8 @@ class Migration(migrations.Migration):
                 ('first', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('second', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='activity',
-            index=models.Index(fields=['state', 'at'], name='activities_ahead'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['called-off', 'closed', 'handing-on', 'open', 'over'])), name='an_activity_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('places__gte', 2), ('places__lte', 5)), name='an_activity_is_for_two_to_five'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('taken__lte', models.F('places'))), name='an_activity_is_never_overfull'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 15), ('minutes__lte', 480)), name='an_activity_lasts_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='activity',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('audience', 'group'), ('group__isnull', False)), models.Q(models.Q(('audience', 'group'), _negated=True), ('group', None)), _connector='OR'), name='what_is_for_a_group_says_which'),
-        ),
-        migrations.AddConstraint(
-            model_name='check',
-            constraint=models.UniqueConstraint(fields=('member', 'on'), name='one_answers_once_a_day'),
-        ),
-        migrations.AddConstraint(
-            model_name='coming',
-            constraint=models.UniqueConstraint(fields=('activity', 'member'), name='a_yes_is_said_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='coming',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['dropped', 'in', 'out'])), name='a_yes_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['announced', 'called-off', 'over'])), name='a_gathering_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='gathering',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 15), ('minutes__lte', 1440)), name='a_gathering_lasts_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='attending',
-            constraint=models.UniqueConstraint(fields=('gathering', 'member'), name='one_means_to_come_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='onmymap',
-            constraint=models.CheckConstraint(condition=models.Q(('ring__in', (1, 2, 3))), name='a_map_has_three_rings'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(('first_says__in', ['keep', 'let-go', 'unsaid']), ('second_says__in', ['keep', 'let-go', 'unsaid'])), name='each_side_of_a_tie_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='tie',
-            constraint=models.CheckConstraint(condition=models.Q(('first', models.F('second')), _negated=True), name='a_tie_is_between_two'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('first_says__in', ['keep', 'let-go', 'unsaid']), ('second_says__in', ['keep', 'let-go', 'unsaid'])), name='each_side_of_a_tie_is_in_a_known_state'), models.CheckConstraint(condition=models.Q(('first', models.F('second')), _negated=True), name='a_tie_is_between_two')],
+            },
         ),
     ]

@@ -35,6 +35,10 @@ class Migration(migrations.Migration):
                 ('is_demo', models.BooleanField(default=False)),
                 ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['state', 'name'], name='groups_by_name')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'ended', 'not-now', 'open', 'resting'])), name='a_group_is_in_a_known_state'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'asked'), _negated=True), ('due_at__isnull', False), _connector='OR'), name='an_ask_for_a_group_is_answered_by_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='Belonging',
@@ -47,6 +51,9 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='belongings', to='groups.group')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('group', 'member'), name='someone_belongs_to_a_group_once'), models.UniqueConstraint(condition=models.Q(('is_home', True)), fields=('member',), name='someone_has_one_home_group')],
+            },
         ),
         migrations.CreateModel(
             name='Position',
@@ -60,6 +67,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('place', 'pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('code', ''), ('title', ''), _negated=True), name='a_position_has_a_name'), models.CheckConstraint(condition=models.Q(('term_months__gte', 1), ('term_months__lte', 24)), name='a_term_is_a_month_to_two_years'), models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('group', 'code'), name='a_group_has_each_position_once')],
             },
         ),
         migrations.CreateModel(
@@ -70,6 +78,9 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('position', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='standing', to='groups.position')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('position', 'member'), name='someone_stands_for_a_position_once')],
+            },
         ),
         migrations.CreateModel(
             name='Term',
@@ -84,57 +95,9 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('position', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='terms', to='groups.position')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='group',
-            index=models.Index(fields=['state', 'name'], name='groups_by_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'ended', 'not-now', 'open', 'resting'])), name='a_group_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='group',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'asked'), _negated=True), ('due_at__isnull', False), _connector='OR'), name='an_ask_for_a_group_is_answered_by_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='belonging',
-            constraint=models.UniqueConstraint(fields=('group', 'member'), name='someone_belongs_to_a_group_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='belonging',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_home', True)), fields=('member',), name='someone_has_one_home_group'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('code', ''), ('title', ''), _negated=True), name='a_position_has_a_name'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.CheckConstraint(condition=models.Q(('term_months__gte', 1), ('term_months__lte', 24)), name='a_term_is_a_month_to_two_years'),
-        ),
-        migrations.AddConstraint(
-            model_name='position',
-            constraint=models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('group', 'code'), name='a_group_has_each_position_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='standing',
-            constraint=models.UniqueConstraint(fields=('position', 'member'), name='someone_stands_for_a_position_once'),
-        ),
-        migrations.AddIndex(
-            model_name='term',
-            index=models.Index(fields=['state', 'until'], name='terms_by_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['held', 'over'])), name='a_term_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gt', models.F('since'))), name='a_term_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='term',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'held')), fields=('position',), name='a_position_is_held_by_one'),
+            options={
+                'indexes': [models.Index(fields=['state', 'until'], name='terms_by_end')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['held', 'over'])), name='a_term_is_in_a_known_state'), models.CheckConstraint(condition=models.Q(('until__gt', models.F('since'))), name='a_term_ends_after_it_began'), models.UniqueConstraint(condition=models.Q(('state', 'held')), fields=('position',), name='a_position_is_held_by_one')],
+            },
         ),
     ]

@@ -44,6 +44,10 @@ class Migration(migrations.Migration):
                 ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='motions', to='groups.group')),
                 ('position', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='groups.position')),
             ],
+            options={
+                'indexes': [models.Index(fields=['state', 'due_at'], name='motions_by_deadline'), models.Index(fields=['group', 'state', 'decided_at'], name='motions_of_a_group')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['discussing', 'drafted', 'failed', 'hearing', 'lapsed', 'no-quorum', 'passed', 'seconding', 'voting', 'voting-again', 'withdrawn'])), name='a_motion_is_in_a_known_state'), models.CheckConstraint(condition=models.Q(('state__in', ['failed', 'lapsed', 'no-quorum', 'passed', 'withdrawn']), ('due_at__isnull', False), _connector='OR'), name='a_motion_that_is_open_has_until_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['discussing', 'hearing', 'seconding', 'voting', 'voting-again']), _negated=True), models.Q(('slot__gte', 1), ('slot__lte', 3)), _connector='OR'), name='a_motion_before_the_group_has_one_of_few_places'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['failed', 'no-quorum', 'passed']), _negated=True), models.Q(('decided_at__isnull', False), ('electorate__isnull', False)), _connector='OR'), name='a_decision_has_its_numbers'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'setting'), _negated=True), models.Q(('setting', ''), ('value', ''), _negated=True), _connector='OR'), name='a_motion_about_a_setting_names_it'), models.UniqueConstraint(condition=models.Q(('state__in', ['discussing', 'hearing', 'seconding', 'voting', 'voting-again'])), fields=('group', 'slot'), name='a_group_has_few_motions_at_once')],
+            },
         ),
         migrations.CreateModel(
             name='Box',
@@ -59,6 +63,9 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('motion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='candidates', to='groups.motion')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('motion', 'member'), name='someone_stands_in_a_vote_once')],
+            },
         ),
         migrations.CreateModel(
             name='Hand',
@@ -68,6 +75,9 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('motion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hands', to='groups.motion')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('motion', 'member'), name='someone_raises_one_hand')],
+            },
         ),
         migrations.CreateModel(
             name='Line',
@@ -80,6 +90,9 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('motion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='groups.motion')),
             ],
+            options={
+                'indexes': [models.Index(fields=['motion', 'part', 'at'], name='lines_of_a_motion')],
+            },
         ),
         migrations.CreateModel(
             name='Voter',
@@ -89,53 +102,8 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('motion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='voters', to='groups.motion')),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='motion',
-            index=models.Index(fields=['state', 'due_at'], name='motions_by_deadline'),
-        ),
-        migrations.AddIndex(
-            model_name='motion',
-            index=models.Index(fields=['group', 'state', 'decided_at'], name='motions_of_a_group'),
-        ),
-        migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['discussing', 'drafted', 'failed', 'hearing', 'lapsed', 'no-quorum', 'passed', 'seconding', 'voting', 'voting-again', 'withdrawn'])), name='a_motion_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['failed', 'lapsed', 'no-quorum', 'passed', 'withdrawn']), ('due_at__isnull', False), _connector='OR'), name='a_motion_that_is_open_has_until_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['discussing', 'hearing', 'seconding', 'voting', 'voting-again']), _negated=True), models.Q(('slot__gte', 1), ('slot__lte', 3)), _connector='OR'), name='a_motion_before_the_group_has_one_of_few_places'),
-        ),
-        migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['failed', 'no-quorum', 'passed']), _negated=True), models.Q(('decided_at__isnull', False), ('electorate__isnull', False)), _connector='OR'), name='a_decision_has_its_numbers'),
-        ),
-        migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'setting'), _negated=True), models.Q(('setting', ''), ('value', ''), _negated=True), _connector='OR'), name='a_motion_about_a_setting_names_it'),
-        ),
-        migrations.AddConstraint(
-            model_name='motion',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['discussing', 'hearing', 'seconding', 'voting', 'voting-again'])), fields=('group', 'slot'), name='a_group_has_few_motions_at_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='candidate',
-            constraint=models.UniqueConstraint(fields=('motion', 'member'), name='someone_stands_in_a_vote_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='hand',
-            constraint=models.UniqueConstraint(fields=('motion', 'member'), name='someone_raises_one_hand'),
-        ),
-        migrations.AddIndex(
-            model_name='line',
-            index=models.Index(fields=['motion', 'part', 'at'], name='lines_of_a_motion'),
-        ),
-        migrations.AddConstraint(
-            model_name='voter',
-            constraint=models.UniqueConstraint(fields=('motion', 'member'), name='someone_has_one_vote'),
+            options={
+                'constraints': [models.UniqueConstraint(fields=('motion', 'member'), name='someone_has_one_vote')],
+            },
         ),
     ]

@@ -22,7 +22,13 @@ class Migration(migrations.Migration):
                 ('sealed_words', models.BinaryField()),
                 ('at', models.DateTimeField()),
                 ('until', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='announcements', to='groups.group')),
             ],
+            options={
+                'indexes': [models.Index(fields=['until'], name='announcements_by_end')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until__gt', models.F('at'))), name='an_announcement_stands_some_time')],
+            },
         ),
         migrations.CreateModel(
             name='CalendarAddress',
@@ -31,13 +37,6 @@ class Migration(migrations.Migration):
                 ('digest', models.CharField(max_length=64, unique=True)),
                 ('sealed_token', models.BinaryField()),
                 ('made_at', models.DateTimeField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='CalledOff',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('on', models.DateField()),
             ],
         ),
         migrations.CreateModel(
@@ -54,9 +53,23 @@ class Migration(migrations.Migration):
                 ('last_on', models.DateField(blank=True, null=True)),
                 ('changed_at', models.DateTimeField()),
                 ('version', models.PositiveIntegerField(default=0)),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='groups.group')),
+                ('made_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'ordering': ('on', 'time', 'pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('minutes__gte', 5), ('minutes__lte', 1439)), name='what_a_group_does_lasts_some_time'), models.CheckConstraint(condition=models.Q(('last_on__isnull', True), ('last_on__gte', models.F('on')), _connector='OR'), name='what_a_group_does_ends_after_it_began')],
+            },
+        ),
+        migrations.CreateModel(
+            name='CalledOff',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('on', models.DateField()),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='off', to='groups.entry')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('entry', 'on'), name='a_day_is_called_off_once')],
             },
         ),
         migrations.CreateModel(
@@ -67,7 +80,12 @@ class Migration(migrations.Migration):
                 ('made_at', models.DateTimeField()),
                 ('until', models.DateTimeField()),
                 ('used_at', models.DateTimeField(blank=True, null=True)),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='groups.group')),
+                ('made_by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('until__gt', models.F('made_at'))), name='a_groups_invitation_lasts_some_time')],
+            },
         ),
         migrations.CreateModel(
             name='Joiner',
@@ -78,7 +96,13 @@ class Migration(migrations.Migration):
                 ('asked_at', models.DateTimeField()),
                 ('due_at', models.DateTimeField()),
                 ('answered_at', models.DateTimeField(blank=True, null=True)),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='joiners', to='groups.group')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['state', 'due_at'], name='joiners_by_deadline')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'joined', 'lapsed', 'not-now', 'withdrawn'])), name='an_ask_to_join_is_in_a_known_state'), models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('group', 'member'), name='someone_asks_to_join_once')],
+            },
         ),
         migrations.CreateModel(
             name='Topic',
@@ -87,9 +111,12 @@ class Migration(migrations.Migration):
                 ('state', models.CharField(default='open', max_length=10)),
                 ('sealed_title', models.BinaryField()),
                 ('opened_at', models.DateTimeField()),
+                ('conversation', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='talk.conversation')),
+                ('group', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='groups.group')),
             ],
             options={
                 'ordering': ('opened_at', 'pk'),
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['closed', 'open', 'resting'])), name='a_topic_is_in_a_known_state')],
             },
         ),
         migrations.RemoveConstraint(
@@ -99,100 +126,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='group',
             constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'ended', 'lapsed', 'not-now', 'open', 'resting'])), name='a_group_is_in_a_known_state'),
-        ),
-        migrations.AddField(
-            model_name='announcement',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='announcement',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='announcements', to='groups.group'),
-        ),
-        migrations.AddField(
-            model_name='entry',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='groups.group'),
-        ),
-        migrations.AddField(
-            model_name='entry',
-            name='made_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='calledoff',
-            name='entry',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='off', to='groups.entry'),
-        ),
-        migrations.AddField(
-            model_name='invitation',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='invitations', to='groups.group'),
-        ),
-        migrations.AddField(
-            model_name='invitation',
-            name='made_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='joiner',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='joiners', to='groups.group'),
-        ),
-        migrations.AddField(
-            model_name='joiner',
-            name='member',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
-        ),
-        migrations.AddField(
-            model_name='topic',
-            name='conversation',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='talk.conversation'),
-        ),
-        migrations.AddField(
-            model_name='topic',
-            name='group',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='topics', to='groups.group'),
-        ),
-        migrations.AddIndex(
-            model_name='announcement',
-            index=models.Index(fields=['until'], name='announcements_by_end'),
-        ),
-        migrations.AddConstraint(
-            model_name='announcement',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gt', models.F('at'))), name='an_announcement_stands_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('minutes__gte', 5), ('minutes__lte', 1439)), name='what_a_group_does_lasts_some_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.CheckConstraint(condition=models.Q(('last_on__isnull', True), ('last_on__gte', models.F('on')), _connector='OR'), name='what_a_group_does_ends_after_it_began'),
-        ),
-        migrations.AddConstraint(
-            model_name='calledoff',
-            constraint=models.UniqueConstraint(fields=('entry', 'on'), name='a_day_is_called_off_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('until__gt', models.F('made_at'))), name='a_groups_invitation_lasts_some_time'),
-        ),
-        migrations.AddIndex(
-            model_name='joiner',
-            index=models.Index(fields=['state', 'due_at'], name='joiners_by_deadline'),
-        ),
-        migrations.AddConstraint(
-            model_name='joiner',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'joined', 'lapsed', 'not-now', 'withdrawn'])), name='an_ask_to_join_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='joiner',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'asked')), fields=('group', 'member'), name='someone_asks_to_join_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='topic',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['closed', 'open', 'resting'])), name='a_topic_is_in_a_known_state'),
         ),
     ]

@@ -17,26 +17,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
-            fields=[
-                ('id', models.UUIDField(default=porch.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('prompt', models.CharField(max_length=40)),
-                ('sealed_words', models.BinaryField(blank=True, default=b'')),
-                ('written_at', models.DateTimeField()),
-                ('shared_at', models.DateTimeField(blank=True, null=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Answer',
-            fields=[
-                ('id', models.UUIDField(default=porch.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
-                ('sealed_words', models.BinaryField(blank=True, default=b'')),
-                ('at', models.DateTimeField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='mentoring.entry')),
-            ],
-        ),
-        migrations.CreateModel(
             name='Work',
             fields=[
                 ('id', models.UUIDField(default=porch.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
@@ -50,22 +30,32 @@ class Migration(migrations.Migration):
                 ('pair', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='bonds.pair')),
                 ('suggested_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['begun', 'done', 'put-away', 'suggested'])), name='work_is_in_a_known_state'), models.UniqueConstraint(condition=models.Q(('state__in', ('suggested', 'begun'))), fields=('mentee', 'pair', 'pack', 'exercise'), name='the_same_work_is_open_once_in_a_pair')],
+            },
         ),
-        migrations.AddField(
-            model_name='entry',
-            name='work',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='mentoring.work'),
+        migrations.CreateModel(
+            name='Entry',
+            fields=[
+                ('id', models.UUIDField(default=porch.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('prompt', models.CharField(max_length=40)),
+                ('sealed_words', models.BinaryField(blank=True, default=b'')),
+                ('written_at', models.DateTimeField()),
+                ('shared_at', models.DateTimeField(blank=True, null=True)),
+                ('work', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='mentoring.work')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('work', 'prompt'), name='a_prompt_has_one_entry')],
+            },
         ),
-        migrations.AddConstraint(
-            model_name='work',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['begun', 'done', 'put-away', 'suggested'])), name='work_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='work',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('suggested', 'begun'))), fields=('mentee', 'pair', 'pack', 'exercise'), name='the_same_work_is_open_once_in_a_pair'),
-        ),
-        migrations.AddConstraint(
-            model_name='entry',
-            constraint=models.UniqueConstraint(fields=('work', 'prompt'), name='a_prompt_has_one_entry'),
+        migrations.CreateModel(
+            name='Answer',
+            fields=[
+                ('id', models.UUIDField(default=porch.kit.ids.new_id, editable=False, primary_key=True, serialize=False)),
+                ('sealed_words', models.BinaryField(blank=True, default=b'')),
+                ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('entry', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='mentoring.entry')),
+            ],
         ),
     ]

@@ -40,6 +40,10 @@ class Migration(migrations.Migration):
                 ('from_pairing', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='bonds.circle')),
                 ('invited_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['state', 'due_at'], name='mentor_circles_by_deadline')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['asking', 'fell-through', 'open', 'over'])), name='a_circle_is_in_a_state_we_know'), models.CheckConstraint(condition=models.Q(('capacity__gte', 3), ('capacity__lte', 10)), name='a_circle_holds_three_to_ten'), models.CheckConstraint(condition=models.Q(('held__lte', models.F('capacity'))), name='nobody_sits_in_a_circle_without_a_seat'), models.CheckConstraint(condition=models.Q(('every__in', (1, 2))), name='a_circle_meets_weekly_or_fortnightly')],
+            },
         ),
         migrations.CreateModel(
             name='CircleLook',
@@ -53,6 +57,9 @@ class Migration(migrations.Migration):
                 ('first', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('second', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['asked_at'], name='circle_looks_by_age')],
+            },
         ),
         migrations.CreateModel(
             name='CircleOffer',
@@ -79,41 +86,8 @@ class Migration(migrations.Migration):
                 ('circle', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='seats', to='mentoring.circle')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddIndex(
-            model_name='circle',
-            index=models.Index(fields=['state', 'due_at'], name='mentor_circles_by_deadline'),
-        ),
-        migrations.AddConstraint(
-            model_name='circle',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asking', 'fell-through', 'open', 'over'])), name='a_circle_is_in_a_state_we_know'),
-        ),
-        migrations.AddConstraint(
-            model_name='circle',
-            constraint=models.CheckConstraint(condition=models.Q(('capacity__gte', 3), ('capacity__lte', 10)), name='a_circle_holds_three_to_ten'),
-        ),
-        migrations.AddConstraint(
-            model_name='circle',
-            constraint=models.CheckConstraint(condition=models.Q(('held__lte', models.F('capacity'))), name='nobody_sits_in_a_circle_without_a_seat'),
-        ),
-        migrations.AddConstraint(
-            model_name='circle',
-            constraint=models.CheckConstraint(condition=models.Q(('every__in', (1, 2))), name='a_circle_meets_weekly_or_fortnightly'),
-        ),
-        migrations.AddIndex(
-            model_name='circlelook',
-            index=models.Index(fields=['asked_at'], name='circle_looks_by_age'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['expired', 'invited', 'joined', 'left', 'made', 'passed', 'turned-away', 'waiting', 'withdrawn'])), name='a_seat_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ['invited', 'joined', 'waiting'])), fields=('circle', 'member'), name='someone_has_one_seat_in_a_circle'),
-        ),
-        migrations.AddConstraint(
-            model_name='seat',
-            constraint=models.UniqueConstraint(condition=models.Q(('part', 'mentor'), ('state', 'joined')), fields=('member',), name='someone_mentors_one_circle_at_a_time'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['expired', 'invited', 'joined', 'left', 'made', 'passed', 'turned-away', 'waiting', 'withdrawn'])), name='a_seat_is_in_a_known_state'), models.UniqueConstraint(condition=models.Q(('state__in', ['invited', 'joined', 'waiting'])), fields=('circle', 'member'), name='someone_has_one_seat_in_a_circle'), models.UniqueConstraint(condition=models.Q(('part', 'mentor'), ('state', 'joined')), fields=('member',), name='someone_mentors_one_circle_at_a_time')],
+            },
         ),
     ]

@@ -66,6 +66,9 @@ class Migration(migrations.Migration):
                 ('agreed_at', models.DateTimeField(blank=True, null=True)),
                 ('pair', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreements', to='bonds.pair')),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['agreed', 'offered', 'over', 'replaced'])), name='an_agreement_is_in_a_known_state'), models.UniqueConstraint(fields=('pair', 'version'), name='two_agree_to_a_version_once'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'agreed'), _negated=True), models.Q(('first_yes_at__isnull', False), ('second_yes_at__isnull', False)), _connector='OR'), name='what_is_agreed_has_two_yeses')],
+            },
         ),
         migrations.CreateModel(
             name='Line',
@@ -77,6 +80,9 @@ class Migration(migrations.Migration):
                 ('agreement', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='lines', to='mentoring.agreement')),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('agreement', 'about'), name='an_agreement_says_each_thing_once')],
+            },
         ),
         migrations.CreateModel(
             name='MentoringSettings',
@@ -104,6 +110,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('member',), name='one_yes_past_what_is_asked_at_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='Reference',
@@ -116,6 +125,9 @@ class Migration(migrations.Migration):
                 ('about', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('about', 'by'), name='someone_is_asked_once_to_stand_by_a_mentor'), models.CheckConstraint(condition=models.Q(('about', models.F('by')), _negated=True), name='nobody_stands_by_themselves'), models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'given', 'over', 'passed'])), name='a_word_for_a_mentor_is_in_a_known_state')],
+            },
         ),
         migrations.CreateModel(
             name='Review',
@@ -129,46 +141,9 @@ class Migration(migrations.Migration):
                 ('closed_at', models.DateTimeField(blank=True, null=True)),
                 ('pair', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='bonds.pair')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['agreed', 'offered', 'over', 'replaced'])), name='an_agreement_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.UniqueConstraint(fields=('pair', 'version'), name='two_agree_to_a_version_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='agreement',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'agreed'), _negated=True), models.Q(('first_yes_at__isnull', False), ('second_yes_at__isnull', False)), _connector='OR'), name='what_is_agreed_has_two_yeses'),
-        ),
-        migrations.AddConstraint(
-            model_name='line',
-            constraint=models.UniqueConstraint(fields=('agreement', 'about'), name='an_agreement_says_each_thing_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='override',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('member',), name='one_yes_past_what_is_asked_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='reference',
-            constraint=models.UniqueConstraint(fields=('about', 'by'), name='someone_is_asked_once_to_stand_by_a_mentor'),
-        ),
-        migrations.AddConstraint(
-            model_name='reference',
-            constraint=models.CheckConstraint(condition=models.Q(('about', models.F('by')), _negated=True), name='nobody_stands_by_themselves'),
-        ),
-        migrations.AddConstraint(
-            model_name='reference',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'given', 'over', 'passed'])), name='a_word_for_a_mentor_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['closed', 'longer', 'open', 'stays'])), name='a_review_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='review',
-            constraint=models.UniqueConstraint(fields=('pair', 'until'), name='an_end_is_asked_about_once'),
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['closed', 'longer', 'open', 'stays'])), name='a_review_is_in_a_known_state'), models.UniqueConstraint(fields=('pair', 'until'), name='an_end_is_asked_about_once')],
+            },
         ),
         migrations.RunPython(whoever_mentors_already_has_said_so_now, migrations.RunPython.noop),
     ]

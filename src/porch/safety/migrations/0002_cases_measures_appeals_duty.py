@@ -14,11 +14,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.AddField(
-            model_name='report',
-            name='outcome',
-            field=models.CharField(blank=True, default='', max_length=10),
-        ),
         migrations.CreateModel(
             name='Case',
             fields=[
@@ -37,11 +32,10 @@ class Migration(migrations.Migration):
                 ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('holder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
-        ),
-        migrations.AddField(
-            model_name='report',
-            name='case',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='safety.case'),
+            options={
+                'indexes': [models.Index(fields=['state', 'aim_at'], name='cases_by_urgency')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['closed', 'taken', 'waiting'])), name='a_case_is_in_a_known_state'), models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('gathers',), name='one_open_case_about_one_thing'), models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', False), _connector='OR'), name='a_closed_case_says_when')],
+            },
         ),
         migrations.CreateModel(
             name='CaseNote',
@@ -75,6 +69,10 @@ class Migration(migrations.Migration):
                 ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='measures', to=settings.AUTH_USER_MODEL)),
                 ('second', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'indexes': [models.Index(fields=['member', 'state'], name='measures_of_someone'), models.Index(fields=['thing', 'state'], name='measures_on_a_thing')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'changed', 'lifted', 'over', 'refused', 'standing', 'written'])), name='a_measure_is_in_a_known_state'), models.CheckConstraint(condition=models.Q(('kind__in', ['ban', 'hold', 'limit', 'remove', 'suspend', 'warn'])), name='a_measure_is_of_a_known_kind'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 'ban'), ('state', 'standing'), _negated=True), ('agreed_at__isnull', False), _connector='OR'), name='a_ban_has_two_people'), models.UniqueConstraint(condition=models.Q(('state__in', ('asked', 'standing')), models.Q(('kind', 'warn'), _negated=True)), fields=('member', 'kind', 'thing'), name='the_same_action_stands_once')],
+            },
         ),
         migrations.CreateModel(
             name='Appeal',
@@ -89,6 +87,10 @@ class Migration(migrations.Migration):
                 ('decided_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('measure', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='appeal', to='safety.measure')),
             ],
+            options={
+                'indexes': [models.Index(fields=['state', 'aim_at'], name='appeals_by_urgency')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('state__in', ['changed', 'lifted', 'upheld', 'waiting'])), name='an_appeal_is_in_a_known_state')],
+            },
         ),
         migrations.CreateModel(
             name='Shift',
@@ -100,6 +102,9 @@ class Migration(migrations.Migration):
                 ('zone', models.CharField(max_length=64)),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('day__lte', 6)), name='a_shift_is_on_a_day_of_the_week'), models.UniqueConstraint(fields=('member', 'day', 'since'), name='someone_has_one_shift_at_a_time')],
+            },
         ),
         migrations.CreateModel(
             name='Cover',
@@ -110,65 +115,18 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('shift', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='covers', to='safety.shift')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('shift', 'on'), name='a_shift_is_handed_on_once_a_day')],
+            },
         ),
-        migrations.AddIndex(
-            model_name='case',
-            index=models.Index(fields=['state', 'aim_at'], name='cases_by_urgency'),
+        migrations.AddField(
+            model_name='report',
+            name='outcome',
+            field=models.CharField(blank=True, default='', max_length=10),
         ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['closed', 'taken', 'waiting'])), name='a_case_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'closed'), _negated=True), fields=('gathers',), name='one_open_case_about_one_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='case',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at__isnull', False), _connector='OR'), name='a_closed_case_says_when'),
-        ),
-        migrations.AddIndex(
-            model_name='measure',
-            index=models.Index(fields=['member', 'state'], name='measures_of_someone'),
-        ),
-        migrations.AddIndex(
-            model_name='measure',
-            index=models.Index(fields=['thing', 'state'], name='measures_on_a_thing'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'changed', 'lifted', 'over', 'refused', 'standing', 'written'])), name='a_measure_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['ban', 'hold', 'limit', 'remove', 'suspend', 'warn'])), name='a_measure_is_of_a_known_kind'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'ban'), ('state', 'standing'), _negated=True), ('agreed_at__isnull', False), _connector='OR'), name='a_ban_has_two_people'),
-        ),
-        migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.UniqueConstraint(condition=models.Q(('state__in', ('asked', 'standing')), models.Q(('kind', 'warn'), _negated=True)), fields=('member', 'kind', 'thing'), name='the_same_action_stands_once'),
-        ),
-        migrations.AddIndex(
-            model_name='appeal',
-            index=models.Index(fields=['state', 'aim_at'], name='appeals_by_urgency'),
-        ),
-        migrations.AddConstraint(
-            model_name='appeal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['changed', 'lifted', 'upheld', 'waiting'])), name='an_appeal_is_in_a_known_state'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.CheckConstraint(condition=models.Q(('day__lte', 6)), name='a_shift_is_on_a_day_of_the_week'),
-        ),
-        migrations.AddConstraint(
-            model_name='shift',
-            constraint=models.UniqueConstraint(fields=('member', 'day', 'since'), name='someone_has_one_shift_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='cover',
-            constraint=models.UniqueConstraint(fields=('shift', 'on'), name='a_shift_is_handed_on_once_a_day'),
+        migrations.AddField(
+            model_name='report',
+            name='case',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='reports', to='safety.case'),
         ),
     ]

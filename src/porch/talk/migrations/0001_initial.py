@@ -28,6 +28,9 @@ class Migration(migrations.Migration):
                 ('asked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('closed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(models.Q(('two', ''), _negated=True), models.Q(('state', 'closed'), _negated=True)), fields=('two',), name='two_people_have_one_conversation_at_a_time'), models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at', None)), _connector='OR'), name='a_closed_conversation_knows_since_when')],
+            },
         ),
         migrations.CreateModel(
             name='Membership',
@@ -40,6 +43,9 @@ class Migration(migrations.Migration):
                 ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to='talk.conversation')),
                 ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('conversation', 'member'), name='a_person_is_in_a_conversation_once'), models.CheckConstraint(condition=models.Q(('keep_days__in', (7, 90, 0))), name='messages_are_kept_7_or_90_days_or_until_the_end')],
+            },
         ),
         migrations.CreateModel(
             name='Message',
@@ -57,33 +63,9 @@ class Migration(migrations.Migration):
                 ('author', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='talk.conversation')),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.UniqueConstraint(condition=models.Q(models.Q(('two', ''), _negated=True), models.Q(('state', 'closed'), _negated=True)), fields=('two',), name='two_people_have_one_conversation_at_a_time'),
-        ),
-        migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', False), ('state', 'closed')), models.Q(models.Q(('state', 'closed'), _negated=True), ('closed_at', None)), _connector='OR'), name='a_closed_conversation_knows_since_when'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('conversation', 'member'), name='a_person_is_in_a_conversation_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.CheckConstraint(condition=models.Q(('keep_days__in', (7, 90, 0))), name='messages_are_kept_7_or_90_days_or_until_the_end'),
-        ),
-        migrations.AddIndex(
-            model_name='message',
-            index=models.Index(fields=['sent_at'], name='messages_by_age'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('conversation', 'seq'), name='a_number_in_a_conversation_is_used_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='message',
-            constraint=models.UniqueConstraint(fields=('conversation', 'author', 'client_id'), name='sending_a_message_twice_is_sending_it_once'),
+            options={
+                'indexes': [models.Index(fields=['sent_at'], name='messages_by_age')],
+                'constraints': [models.UniqueConstraint(fields=('conversation', 'seq'), name='a_number_in_a_conversation_is_used_once'), models.UniqueConstraint(fields=('conversation', 'author', 'client_id'), name='sending_a_message_twice_is_sending_it_once')],
+            },
         ),
     ]

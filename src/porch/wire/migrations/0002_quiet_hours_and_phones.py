@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('sealed_box', models.BinaryField()),
                 ('made_at', models.DateTimeField()),
                 ('failures', models.PositiveSmallIntegerField(default=0)),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
         ),
         migrations.AddField(
@@ -63,10 +64,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='bell',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('quiet_kind', 'hours'), _negated=True), models.Q(('quiet_since', models.F('quiet_until')), _negated=True), _connector='OR'), name='quiet_hours_begin_and_end_apart'),
-        ),
-        migrations.AddField(
-            model_name='phone',
-            name='member',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
     ]
