@@ -11,6 +11,7 @@ NOT_ABOUT_A_MEMBER = {
     "record.Entry": "the chain holds ids and codes; it is what proves that an erasure was done",
     "record.Head": "one row: the chain's last number",
     "record.DisclosureHead": "one row: the last number of the ledger",
+    "stories.Decided": "one row: which stories are read first and by when, nothing about a person",
     "wire.Mark": "when the clock last ran a job",
 }
 

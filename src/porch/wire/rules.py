@@ -42,6 +42,8 @@ SENTENCES: Mapping[str, str] = {
     "ask-answered": "There is an answer to what you asked.",
     "shift-free": "A time on the rota is free to take.",
     "still-helping": "Please look at the times you gave.",
+    "story-up": "What you wrote is up.",
+    "story-back": "There is a note for you about what you wrote.",
 }
 
 SHOWN_BY_THEIR_ROOM = frozenset(

@@ -85,6 +85,8 @@ KINDS: Mapping[str, Told] = {
     "ask-answered": Told("people"),
     "shift-free": Told("helping"),
     "still-helping": Told("helping", Cause.YOU_AGREED),
+    "story-up": Told("people"),
+    "story-back": Told("people"),
 }
 USUAL = Told("people")
 

@@ -65,6 +65,16 @@ HOUSE_RULES = (
         parts=frozenset({"moderator", "coordinator"}),
     ),
     HouseRule(
+        code="waiting-story",
+        who="Moderators and coordinators",
+        what="A story of yours before it is up, where a person reads it first: its words and the name it goes by.",
+        scope="waiting-story",
+        when="has-a-story-waiting",
+        ends="When it is up, comes back to you, or you take it back.",
+        purpose="stories",
+        parts=frozenset({"moderator", "coordinator"}),
+    ),
+    HouseRule(
         code="opened-contact",
         who="A moderator or coordinator, when a second person says yes",
         what="How to reach you: your mail address if you gave one, and the time where you are. For an hour, when "
@@ -164,6 +174,7 @@ PURPOSES = {
     "door-of-a-group": "to answer you in a group",
     "serving": "to take over from you",
     "safety": "to keep people safe",
+    "stories": "to read a story before others do",
     "care": "to look after those who help",
     "back-in": "to let you back in",
     "roles": "to know who does what",

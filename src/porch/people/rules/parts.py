@@ -94,6 +94,12 @@ DESKS = (
     Desk("/desk/invitations/", "Invitations", "invitations made, not who used them", _RUNNING),
     Desk("/desk/joining/", "Joining", "who waits to be let in, and what they wrote", _RUNNING),
     Desk("/desk/safety/", "Safety desk", "what people reported", _to("moderator", "coordinator")),
+    Desk(
+        "/desk/stories/",
+        "Stories that wait",
+        "stories before they are up, under the name they go by",
+        _to("moderator", "coordinator"),
+    ),
     Desk("/desk/safety/appeals/", "Appeals", "what somebody asks another to look at again", _JUDGES),
     Desk(
         "/desk/break-glass/",

@@ -1,0 +1,33 @@
+"""Reads about stories, already narrowed to who looks."""
+
+from porch.stories.queries.decided import decided, may_write_publicly
+from porch.stories.queries.desk import Waiting, how_long_it_takes, look_for, waiting_for
+from porch.stories.queries.reading import (
+    Read,
+    may_thank,
+    picture_for,
+    read_by,
+    readable_by,
+    story_for,
+)
+from porch.stories.queries.writing import Mine, audiences_for, last_look, mine, own_story
+
+__all__ = [
+    "Mine",
+    "Read",
+    "Waiting",
+    "audiences_for",
+    "decided",
+    "how_long_it_takes",
+    "last_look",
+    "look_for",
+    "may_thank",
+    "may_write_publicly",
+    "mine",
+    "own_story",
+    "picture_for",
+    "read_by",
+    "readable_by",
+    "story_for",
+    "waiting_for",
+]
