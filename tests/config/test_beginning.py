@@ -71,9 +71,7 @@ def test_a_wrong_beginning_is_said_in_one_line_and_begins_nothing(
     assert refused.returncode == 2, refused.stdout
     assert says in refused.stderr
     assert len(refused.stderr.strip().splitlines()) == 1
-    assert not (data / "crisis.json").exists()
-    with sqlite3.connect(data / "porch.sqlite3") as database:
-        assert database.execute("SELECT count(*) FROM people_member").fetchone() == (0,)
+    assert list(data.iterdir()) == []
 
 
 def test_a_community_begins_once(tmp_path: Path) -> None:
@@ -120,7 +118,8 @@ def test_an_own_file_of_numbers_opens_any_country(tmp_path: Path) -> None:
 
 def test_a_password_file_that_is_not_there_is_said_in_one_line(tmp_path: Path) -> None:
     words = ("init", "--country", "GB", "--confirm-numbers", "--password-file", "/nowhere/at/all")
-    refused = run(*words, data=tmp_path)
+    refused = run(*words, data=tmp_path / "data")
+    assert not (tmp_path / "data").exists()
     assert refused.returncode == 2
     assert refused.stderr.strip() == "porch: --password-file /nowhere/at/all cannot be read"
 

@@ -24,6 +24,18 @@ def on_a_terminal() -> bool:
 
 
 def refuse_when_begun() -> None:
+    """Looks without making anything: where there is no database, nobody is."""
+    from django.db import DatabaseError, connection
+
+    if connection.vendor == "sqlite" and not Path(connection.settings_dict["NAME"]).exists():
+        return
+    try:
+        _refuse_when_somebody_is_here()
+    except DatabaseError:  # no table yet
+        return
+
+
+def _refuse_when_somebody_is_here() -> None:
     from porch.config.setup.queries.begun import has_begun
     from porch.people.models import Member, Role
 
@@ -161,17 +173,28 @@ def a_name() -> str:
             return token
 
 
-def password(file: Path | None) -> str:
-    """From the file, else typed twice and unseen. By going on, the operator says that they are 18 or over."""
+def password_in(file: Path | None) -> str:
+    """What the file says, checked; nothing when it will be typed."""
     from porch.config.setup.actions import WeakPassword, check_password
 
-    if file is not None:
-        try:
-            return file.read_text().strip()
-        except (OSError, UnicodeDecodeError) as unreadable:
-            raise Refused(f"--password-file {file} cannot be read") from unreadable
-    if not on_a_terminal():
+    if file is None and on_a_terminal():
+        return ""
+    if file is None:
         raise Refused("give the first operator's password with --password-file, or run this on a terminal")
+    try:
+        said = file.read_text().strip()
+        check_password(said)
+    except (OSError, UnicodeDecodeError) as unreadable:
+        raise Refused(f"--password-file {file} cannot be read") from unreadable
+    except WeakPassword as weak:
+        raise Refused(str(weak)) from weak
+    return said
+
+
+def password() -> str:
+    """Typed twice and unseen. By going on, the operator says that they are 18 or over."""
+    from porch.config.setup.actions import WeakPassword, check_password
+
     while True:
         typed = str(
             typer.prompt("Password for the first operator", hide_input=True, confirmation_prompt=True)

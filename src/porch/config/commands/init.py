@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from porch.config.commands import asking
-from porch.config.start import Refused, ready, say
+from porch.config.start import Refused, known, ready, say
 
 
 def init(
@@ -28,9 +28,10 @@ def init(
 ) -> None:
     """Begin a community: its name, its crisis numbers one by one, its first operator; then say what remains.
 
-    On a terminal it asks for what no option says. Nothing is made before the last answer.
+    On a terminal it asks for what no option says. Nothing is made before the last answer, not even a data folder by a
+    call that cannot be used.
     """
-    ready(migrate=True)
+    known()
     from porch.config.setup import actions, one_time_code
     from porch.config.setup.queries.remains import in_lines, remains
     from porch.kit.clock import now
@@ -48,8 +49,11 @@ def init(
         push=push,
         coordinates=coordinator,
     )
+    chosen = asking.password_in(password_file)
+    ready(migrate=True)
+    asking.refuse_when_begun()  # an older program's database could not be asked before
     suggestion = asking.a_name()
-    password = asking.password(password_file)
+    password = chosen or asking.password()
     try:
         first = actions.begin(answers, suggestion, password, now=now())
     except (actions.WeakPassword, NotDecidable) as wrong:
