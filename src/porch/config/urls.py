@@ -21,9 +21,9 @@ urlpatterns = [
     path("", include("porch.meetings.urls")),
     path("", include("porch.rooms.urls")),
     path("", include("porch.attendance.urls")),
+    path("", include("porch.journal.urls")),  # before stories, whose own addresses may be any word
     path("", include("porch.stories.urls")),
     path("", include("porch.comments.urls")),
-    path("", include("porch.journal.urls")),
     path("", include("porch.home.urls")),
     path("", include("porch.config.setup.urls")),
 ]

@@ -28,5 +28,8 @@ under_story: Registry[Under] = Registry("under_story")
 # the last time something was hard for this member, as far as a room knows: then nobody asks them for anything
 hard_times: Registry[Callable[[Member, datetime], datetime | None]] = Registry("hard_times")
 
+# called in the same transaction when what readers are shown of a story has changed, as entry(story, now)
+on_put_up: Registry[Callable[[Story, datetime], None]] = Registry("on_put_up")
+
 # called in the same transaction when a story was shown for the first time, as entry(story, now)
 on_first_shown: Registry[Callable[[Story, datetime], None]] = Registry("on_first_shown")

@@ -18,7 +18,7 @@ from porch.stories.actions.drafts import sealed
 from porch.stories.models import Look, Story, Tagged
 from porch.stories.queries import audiences_for, decided
 from porch.stories.queries.desk import READERS
-from porch.stories.registries import on_first_shown
+from porch.stories.registries import on_first_shown, on_put_up
 from porch.stories.rules.lifecycles import SHOWN, TAKEN_DOWN, WAITING
 from porch.stories.rules.markdown import VERSION, Image, render
 from porch.stories.rules.reading import waits_for_a_reader
@@ -58,6 +58,7 @@ def put_up(story: Story, *, by: Member, now: datetime) -> Story:
         if first:
             _first_shown(story, now)
     _keep_tags(story)
+    _changed(story, now)
     detail = {"story": str(story.pk), "for": told.audience}
     note("story.waits" if waits else "story.put-up", by=by.pk, about=None, now=now, detail=detail)
     return story
@@ -73,6 +74,7 @@ def take_back(story: Story, *, by: Member, now: datetime) -> None:
     move(look, "take back", answered_at=now)
     _go(story, "take back", **_nothing_put_up(story, story.put_up), changed_at=now)
     Tagged.objects.filter(story=story).delete()
+    _changed(story, now)
 
 
 @transaction.atomic
@@ -211,6 +213,11 @@ def call_readers(author: Member | None, now: datetime) -> None:
         for reader in holders_of(part):
             if author is None or reader.pk != author.pk:
                 tell(reader, kind="needs-a-person", path=reverse("stories:desk"), now=now)
+
+
+def _changed(story: Story, now: datetime) -> None:
+    for follow in on_put_up:
+        follow(story, now)
 
 
 def _first_shown(story: Story, now: datetime) -> None:
