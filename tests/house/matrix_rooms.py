@@ -2,8 +2,32 @@
 
 from collections.abc import Mapping
 
-from tests.house.matrix_words import Who
+from tests.house.inhabitants import SELF
+from tests.house.matrix_words import NO, Who, members
 
-MATRIX: Mapping[str, tuple[Who, Who]] = {}
+IN = (SELF, "group")
+"""SELF hosts a room of the group they both belong to, and both sit in it; "group" is sharing."""
 
-TOPICS: Mapping[str, tuple[str, tuple[str, ...]]] = {}
+OPENING = ("mentor", "facilitator", "coordinator", "pair", "ex-pair")
+
+ONE = "rooms/<uuid:pk>/"
+
+MATRIX: Mapping[str, tuple[Who, Who]] = {
+    "rooms/": (members(200), NO),
+    "rooms/open/": (members(200, *OPENING), members(422, *OPENING)),
+    "rooms/sitting/": (members(200), members(422)),
+    "groups/<slug:slug>/room/": (members(200, SELF), members(422, SELF)),
+    ONE: (members(200, *IN), NO),
+    f"{ONE}mine/": (members(200, *IN), NO),
+    f"{ONE}come-in/": (NO, members(302, *IN)),
+    f"{ONE}leave/": (NO, members(302, *IN)),
+    f"{ONE}here/": (NO, members(204, *IN)),
+    f"{ONE}hand/": (NO, members(302, *IN)),
+    f"{ONE}turn/": (NO, members(302, *IN)),
+    f"{ONE}react/": (NO, members(302, *IN)),
+    f"{ONE}say/": (NO, members(302, *IN)),
+    f"{ONE}lead/": (NO, members(302, SELF)),
+    f"{ONE}close/": (NO, members(302, SELF)),
+}
+
+TOPICS: Mapping[str, tuple[str, tuple[str, ...]]] = {"room": ("room", IN)}

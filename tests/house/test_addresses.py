@@ -114,6 +114,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "gatherings/<uuid:pk>": Gathering.objects.order_by("pk")[0].pk,
         "desk/gatherings/<uuid:pk>": Gathering.objects.order_by("pk")[0].pk,
         "groups/<slug:slug>/": uuid4(),
+        "rooms/<uuid:pk>": uuid4(),
         "desk/groups/": uuid4(),
     }
     words = {

@@ -1,6 +1,30 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
 class RoomsConfig(AppConfig):
     name = "porch.rooms"
     label = "rooms"
+
+    def ready(self) -> None:
+        from porch.asks.registries import open_rooms
+        from porch.groups.registries import Section, sections
+        from porch.people.registries import belongings, on_leaving
+        from porch.rooms import actions, fragments, keys, kinds, queries, today
+        from porch.rooms.belongings import belonging
+        from porch.ui.registries import Card, Place, cards, nav
+        from porch.wire.registries import Job, Topic, clockwork, topics
+
+        kinds.register()
+        keys.register()
+        belongings.register("rooms", belonging)
+        topics.register("room", Topic(queries.may_listen, fragments.since, queries.heads, queries.hears_from))
+        cards.register("rooms", Card("rooms/_card_rooms.html", 38, today.card))
+        sections.register("rooms", Section("rooms/_of_group.html", 15, today.of_group))
+        nav.register("rooms", Place("Rooms", "rooms:rooms", "door-open", order=22, page="rooms"))
+        open_rooms.register("rooms", today.to_sit_in)
+        on_leaving.register("rooms", actions.leave_everything)
+        clockwork.register("rooms", Job("rooms", timedelta(seconds=5), actions.keep_time))
+        clockwork.register("rooms-near", Job("rooms-near", timedelta(minutes=1), actions.remind_hosts))
+        clockwork.register("rooms-tidy", Job("rooms-tidy", timedelta(minutes=10), actions.tidy))

@@ -20,6 +20,7 @@ from porch.home.demo import (
     mentors,
     motions,
     people,
+    rooms,
     story,
 )
 from porch.home.demo.cast import NAMED, ZONE
@@ -53,6 +54,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     care.look_after(seated, now)
     circles.gather(seated, now)
     circles.work(seated, now)
+    rooms.sit(seated, there, now)
     engine.stop()
     _confirm_numbers(now.date())
     return True

@@ -55,6 +55,10 @@
 
   /* ---- entries ---- */
   function arrive(list, html, isAnswer) {
+    if (list.hasAttribute('data-own')) { /* a page with a script of its own for what is new */
+      list.dispatchEvent(new CustomEvent('porch:news', { detail: html }));
+      return;
+    }
     var box = document.createElement('template');
     box.innerHTML = html.trim();
     Array.prototype.forEach.call(box.content.querySelectorAll('li'), function (entry) {

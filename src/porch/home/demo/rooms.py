@@ -1,0 +1,46 @@
+"""A room that is open with a few made-up people in it, and one that a group announced: by the same verbs as everywhere.
+
+What they wrote is made up. The room stays open for a day, so that there is one to look at.
+"""
+
+from datetime import datetime, timedelta
+from uuid import uuid5
+
+from porch.groups.models import Group
+from porch.people.models import Member
+from porch.rooms import actions
+from porch.rooms.models import Room, Seat
+
+A_DAY = 24 * 60  # minutes
+
+SHARES = (
+    ("Ana", 9, "The evenings are long this week. I made soup, and there is some left for tomorrow."),
+    ("Wren", 5, "First time in a room like this. I said a whole sentence at work today, in the big meeting."),
+)
+
+
+def sit(people: dict[str, Member], groups: dict[str, Group], now: datetime) -> None:
+    """Marigold hosts an open room: two have shared, Sam shares just now, Frank waits; a group meets on Thursday."""
+    began = now - timedelta(minutes=20)
+    marigold = people["Marigold"]
+    told = actions.Told("Sitting together", began, A_DAY, keep="day", share=5)
+    room = actions.open_room(told, by=marigold, now=began)
+    actions.come_in(room, by=marigold, now=began, shown="name")
+    for name, ago, words in SHARES:
+        at = now - timedelta(minutes=ago)
+        seat = actions.come_in(room, by=people[name], now=at, shown="name")
+        actions.take(seat, "raise", by=people[name], now=at, value="types")
+        mark = uuid5(room.pk, words)
+        actions.say(seat, words, by=people[name], now=at, client_id=mark)
+    for name, shown in (("Sam", "name"), ("Frank", "letter")):
+        seat = actions.come_in(room, by=people[name], now=now, shown=shown)
+        actions.take(seat, "raise", by=people[name], now=now)
+    _stay(room)
+    thursday = actions.Told("Kettle on", now + timedelta(days=2, hours=3), 75, keep="end", how="round")
+    kettle = groups["kettle-on"]
+    actions.open_room(thursday, by=people["Ana"], now=now, kind="group", belongs_to=kettle.pk)
+
+
+def _stay(room: Room) -> None:
+    """Nobody sits behind these chairs, so nobody would see them: they count as here until the room ends."""
+    Seat.objects.filter(room=room).update(seen_until=room.ends)

@@ -1,0 +1,35 @@
+"""What is done in rooms."""
+
+from porch.rooms.actions.coming import NotOpen, come_in, is_here, leave, leave_everything, sit_so
+from porch.rooms.actions.opening import (
+    NotATime,
+    NotTheirsToOpen,
+    Told,
+    close,
+    end,
+    keep_time,
+    open_room,
+    remind_hosts,
+    tidy,
+)
+from porch.rooms.actions.sharing import say, take
+
+__all__ = [
+    "NotATime",
+    "NotOpen",
+    "NotTheirsToOpen",
+    "Told",
+    "close",
+    "come_in",
+    "end",
+    "is_here",
+    "keep_time",
+    "leave",
+    "leave_everything",
+    "open_room",
+    "remind_hosts",
+    "say",
+    "sit_so",
+    "take",
+    "tidy",
+]

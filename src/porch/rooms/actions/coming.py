@@ -1,0 +1,127 @@
+"""Coming in, being here, and leaving."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from porch.people.models import Member
+from porch.rooms.actions.log import move
+from porch.rooms.models import Room, Seat, Wishes
+from porch.rooms.queries import opens_for, seat_of, wishes_of
+from porch.rooms.rules.roles import HOST, leads
+from porch.rooms.rules.rooms import MOST_PEOPLE, OPEN_TO_COME, SIGN, SIGN_BY_HAND, SIGN_EVERY
+from porch.rooms.rules.turns import Act
+from porch.safety.rules.shield import is_new
+from porch.wire.actions import drop
+
+
+class NotOpen(Exception):
+    """Nobody comes in now. Its text says why."""
+
+
+@transaction.atomic
+def come_in(room: Room, *, by: Member, now: datetime, shown: str = "member", joins: bool = False) -> Seat:
+    """``by`` sits down, shown as they chose for this room; twice is once. ``joins``: a round may come to them.
+
+    Entry is quiet: the others see one person more, and no name until they raise a hand. NotOpen with a sentence
+    while the door is shut.
+    """
+    room.refresh_from_db()
+    _check_door(room, by)
+    seat = seat_of(by, room) or _chair_for(room, by, shown, now)
+    if seat.state == Seat.State.OUT:
+        seat.state = Seat.State.IN
+    seat.shown, seat.seen_until = shown, now + SIGN
+    seat.save(update_fields=["shown", "seen_until", "state"])
+    if seat.state == Seat.State.IN:
+        sit_down(room, seat, now, joins=joins)
+    return seat
+
+
+def _check_door(room: Room, by: Member) -> None:
+    if room.state not in OPEN_TO_COME:
+        raise NotOpen("This room is not open just now.")
+    seat = seat_of(by, room)
+    if seat is not None and seat.state == Seat.State.PUT_OUT:
+        raise NotOpen("This room is not open just now.")
+    if seat is None and len(room.as_floor.here) >= MOST_PEOPLE:
+        raise NotOpen("This room is full. Another one may be open.")
+
+
+def _chair_for(room: Room, member: Member, shown: str, now: datetime) -> Seat:
+    Room.objects.filter(pk=room.pk).update(chairs_given=F("chairs_given") + 1)
+    room.refresh_from_db(fields=["chairs_given", "last_seq"])
+    return Seat.objects.create(
+        room=room,
+        member=member,
+        no=room.chairs_given,
+        shown=shown,
+        came_at=now,
+        heard_from=room.last_seq,
+        seen_until=now + SIGN,
+        by_hand=wishes_of(member).by_hand,
+    )
+
+
+def sit_down(room: Room, seat: Seat, now: datetime, *, joins: bool = False) -> None:
+    """Their chair stands on the floor from now."""
+    member = seat.member
+    told = [
+        *(["joins"] if joins else []),
+        *(["newcomer"] if is_new(member.joined_on, member.all_roles, now=now) else []),
+        *(["slow"] if wishes_of(member).extra_time else []),
+        *([HOST] if _leads_from_the_start(room, member, now) else []),
+    ]
+    move(room, Act("come", seat.no, now, value=" ".join(told)))
+
+
+def _leads_from_the_start(room: Room, member: Member, now: datetime) -> bool:
+    """Whoever opened it, and while nobody leads, whoever may."""
+    if room.opened_by_id == member.pk:
+        return True
+    led = any(leads(chair.role) for chair in room.as_floor.here)
+    return not led and opens_for(member, room.kind, room.belongs_to, now)
+
+
+@transaction.atomic
+def leave(seat: Seat, *, by: Member, now: datetime) -> None:
+    """They go, quietly. A place in the order waits for two minutes in case they come back."""
+    assert seat.member_id == by.pk
+    if Seat.objects.filter(pk=seat.pk, state=Seat.State.IN).update(state=Seat.State.OUT, seen_until=now):
+        if seat.room.state in OPEN_TO_COME:
+            move(seat.room, Act("out", seat.no, now))
+        drop(seat.room.topic, by)
+
+
+def is_here(seat: Seat, now: datetime) -> None:
+    """A sign of them: a page loaded, or one that still listens. Their place is theirs again if they were away."""
+    until = now + (SIGN_BY_HAND if seat.by_hand else SIGN)
+    if until - seat.seen_until < SIGN_EVERY and seat.room.as_floor.is_here(seat.no):
+        return
+    Seat.objects.filter(pk=seat.pk).update(seen_until=until)
+    seat.seen_until = until
+    if seat.state == Seat.State.IN and not seat.room.as_floor.is_here(seat.no):
+        move(seat.room, Act("back", seat.no, now))
+
+
+@transaction.atomic
+def sit_so(member: Member, *, extra_time: bool, by_hand: bool, shown: str) -> None:
+    """How they like to sit, in this room and any other, from now on."""
+    values = {"extra_time": extra_time, "by_hand": by_hand, "shown": shown}
+    Wishes.objects.update_or_create(member=member, defaults=values)
+    Seat.objects.filter(member=member).exclude(room__state="over").update(by_hand=by_hand)
+
+
+def leave_everything(member: Member, now: datetime) -> None:
+    """Out of every room they sit in: they leave this place, or rest."""
+    seats = Seat.objects.filter(member=member, room__state__in=OPEN_TO_COME).select_related("room", "member")
+    for seat in seats:
+        leave(seat, by=member, now=now)
+
+
+def unseen(room: Room, now: datetime) -> list[int]:
+    """Chairs of which there has been no sign."""
+    rows = Seat.objects.filter(room=room, seen_until__lt=now, state=Seat.State.IN)
+    here = {chair.no for chair in room.as_floor.here}
+    return sorted(here & set(rows.values_list("no", flat=True)))

@@ -1,0 +1,41 @@
+"""Whose rooms there are from here: everybody's, and those of a group."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from porch.groups.models import Belonging, Group
+from porch.groups.queries.service import powers_of
+from porch.people.models import Member
+from porch.people.queries import blocked_ids
+from porch.rooms.registries import Kind, kinds
+
+OPEN, GROUP = "open", "group"
+MAY_OPEN = ("facilitator", "mentor", "coordinator")
+LEADING = frozenset({"calendar", "meetings", "announce"})  # one of these powers opens a room for a group
+
+
+def register() -> None:
+    kinds.register(OPEN, Kind("open", everybodys, may_host_everybodys))
+    kinds.register(GROUP, Kind("group", of_my_groups, may_host_of_group))
+
+
+def everybodys(member: Member, now: datetime) -> Q:
+    """An open room is its opener's: whoever is not to meet them finds nothing there."""
+    return Q(kind=OPEN) & ~Q(opened_by__in=blocked_ids(member))
+
+
+def may_host_everybodys(member: Member, of: UUID | None, now: datetime) -> bool:
+    return of is None and member.holds(*MAY_OPEN)
+
+
+def of_my_groups(member: Member, now: datetime) -> Q:
+    """Whoever belongs comes, whoever else belongs."""
+    mine = Belonging.objects.filter(member=member, group__state="open").values("group")
+    return Q(kind=GROUP, belongs_to__in=mine)
+
+
+def may_host_of_group(member: Member, of: UUID | None, now: datetime) -> bool:
+    group = Group.objects.filter(pk=of, state="open").first() if of else None
+    return group is not None and bool(LEADING & powers_of(member, group, now))

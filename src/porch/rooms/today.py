@@ -1,0 +1,39 @@
+"""What this room shows elsewhere: a card on Today, a group's own rooms on its page, and places to sit for asks."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from porch.asks.registries import OpenRoom
+from porch.groups.models import Group
+from porch.people.models import Member
+from porch.rooms import queries
+from porch.rooms.models import Room
+
+SOON = timedelta(hours=1)
+
+
+def card(member: Member, now: datetime) -> dict[str, Any] | None:
+    """The first room one can sit in now; none for whoever is here for someone else only."""
+    if not member.in_recovery:
+        return None
+    live, _ = queries.live_and_next(member, now)
+    return {"room": live[0]} if live else None
+
+
+def of_group(group: Group, member: Member, now: datetime) -> dict[str, Any] | None:
+    """For its people: the group's rooms, and for those who serve the way to open one."""
+    if not member.in_recovery:
+        return None
+    found = queries.rooms_for(member, now).filter(kind="group", belongs_to=group.pk).exclude(state="over")
+    may_open = queries.opens_for(member, "group", group.pk, now)
+    rooms = list(found.order_by("starts")[:3])
+    return {"rooms": rooms, "may_open": may_open, "slug": group.slug} if rooms or may_open else None
+
+
+def to_sit_in(member: Member, now: datetime) -> list[OpenRoom]:
+    """What is open or opens within the hour, for whoever wants just to sit somewhere."""
+    if not member.in_recovery:
+        return []
+    live, coming = queries.live_and_next(member, now)
+    near: list[Room] = [*live, *(room for room in coming if room.starts - now <= SOON)]
+    return [OpenRoom(room.title, room.starts, room.ends, room.get_absolute_url()) for room in near]

@@ -1,0 +1,75 @@
+"""Which rooms there are, opening one, and how somebody likes to sit."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods, require_safe
+
+from porch.groups.models import Group
+from porch.kit.clock import now
+from porch.people.access import MemberRequest, for_own_recovery
+from porch.rooms import actions, queries
+from porch.rooms.forms import Opening, Sitting
+from porch.safety.queries import standing_of
+
+
+@require_safe
+@for_own_recovery
+def rooms(request: MemberRequest) -> HttpResponse:
+    at = now()
+    live, coming = queries.live_and_next(request.user, at)
+    context = {
+        "live": live,
+        "coming": coming,
+        "may_open": queries.may_open_everybodys(request.user, at),
+        "nav_here": "meetings",
+    }
+    return render(request, "rooms/rooms.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_own_recovery
+def open_one(request: MemberRequest) -> HttpResponse:
+    return _opening(request, "open", None, "")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_own_recovery
+def open_for_group(request: MemberRequest, slug: str) -> HttpResponse:
+    group = Group.objects.filter(slug=slug, state="open").first()
+    if group is None:
+        raise Http404
+    return _opening(request, "group", group.pk, group.name)
+
+
+def _opening(request: MemberRequest, kind: str, of: UUID | None, title: str) -> HttpResponse:
+    at = now()
+    if not queries.opens_for(request.user, kind, of, at) or not standing_of(request.user, at).may_write:
+        raise Http404
+    zone = request.user.time_zone or "UTC"
+    form = Opening(zone, title, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            room = actions.open_room(form.told(at), by=request.user, now=at, kind=kind, belongs_to=of)
+            return redirect(room)
+        except actions.NotATime:
+            form.add_error("on", gettext("Pick a time within the next four weeks."))
+    context = {"form": form, "title": title, "nav_here": "meetings"}
+    return render(request, "rooms/open.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_own_recovery
+def sitting(request: MemberRequest) -> HttpResponse:
+    wishes = queries.wishes_of(request.user)
+    there = {name: getattr(wishes, name) for name in ("shown", "extra_time", "by_hand")}
+    form = Sitting(request.POST if request.method == "POST" else None, initial=there)
+    if form.is_valid():
+        actions.sit_so(request.user, **form.cleaned_data)
+        messages.success(request, gettext("Saved. It holds in every room from now on."))
+        return redirect("rooms:sitting")
+    context = {"form": form, "nav_here": "meetings"}
+    return render(request, "rooms/sitting.html", context, status=422 if form.is_bound else 200)

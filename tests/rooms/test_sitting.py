@@ -1,0 +1,143 @@
+"""A room as people sit in it: through the door, hands and turns, and words that are there for a while."""
+
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from django.test import Client
+
+from porch.people.models import Block, Member
+from porch.rooms import actions
+from porch.rooms.models import Entry, Room
+from porch.rooms.rules.floor import NotTheirs, Refused
+from tests.rooms.conftest import Opens, Sits
+
+
+def page(client: Client, room: Room) -> str:
+    return client.get(room.get_absolute_url()).text
+
+
+def test_at_the_door_stands_what_one_needs_to_know(as_alice: Client, room: Room) -> None:
+    door = page(as_alice, room)
+    assert "Bob Harbour hosts." in door
+    assert "Nothing is recorded." in door
+    assert "You can just listen." in door
+    assert "Gone when the room ends" in door
+    as_alice.post(f"{room.get_absolute_url()}come-in/", {"shown": "name"})
+    assert 'data-page="room"' in page(as_alice, room)
+
+
+def test_nobody_has_a_name_until_they_raise_a_hand(
+    as_alice: Client, room: Room, alice: Member, erin: Member, bob: Member, sits: Sits, now: datetime
+) -> None:
+    for who in (bob, alice):
+        sits(room, who)
+    seat = sits(room, erin)
+    assert "3 people are here." in page(as_alice, room)
+    assert "Erin" not in page(as_alice, room)
+    actions.take(seat, "raise", by=erin, now=now)
+    assert "Erin Willow is sharing." in page(as_alice, room)
+
+
+def test_they_share_one_after_the_other(
+    as_alice: Client, as_erin: Client, room: Room, alice: Member, erin: Member, sits: Sits
+) -> None:
+    for who in (alice, erin):
+        sits(room, who)
+    for client in (as_alice, as_erin):
+        client.post(f"{room.get_absolute_url()}hand/", {"up": "1"})
+    assert "It is your turn." in page(as_alice, room)
+    assert "You are next." in page(as_erin, room)
+    as_alice.post(f"{room.get_absolute_url()}turn/")
+    assert "Erin Willow is sharing." in page(as_alice, room)
+    assert "It is your turn." in page(as_erin, room)
+
+
+def test_a_typed_share_is_a_turn(
+    as_erin: Client, room: Room, alice: Member, erin: Member, sits: Sits, now: datetime
+) -> None:
+    first, second = sits(room, alice), sits(room, erin)
+    for seat, who in ((first, alice), (second, erin)):
+        actions.take(seat, "raise", by=who, now=now, value="types")
+    with pytest.raises(Refused, match="not your turn"):
+        actions.say(second, "Me first", by=erin, now=now, client_id=uuid4())
+    actions.say(first, "First week. Just listening.", by=alice, now=now, client_id=uuid4())
+    said = page(as_erin, room)
+    assert "First week. Just listening." in said
+    assert "It is your turn." in said
+
+
+def test_sending_a_share_twice_is_sending_it_once(
+    room: Room, alice: Member, sits: Sits, now: datetime
+) -> None:
+    seat, mark = sits(room, alice), uuid4()
+    actions.take(seat, "raise", by=alice, now=now)
+    first = actions.say(seat, "Once", by=alice, now=now, client_id=mark)
+    assert actions.say(seat, "Once", by=alice, now=now, client_id=mark) == first
+    assert Entry.objects.filter(room=room, verb="said").count() == 1
+
+
+def test_words_that_cannot_be_shown_come_back_whole(
+    as_erin: Client, room: Room, erin: Member, sits: Sits
+) -> None:
+    sits(room, erin)
+    answer = as_erin.post(
+        f"{room.get_absolute_url()}say/", {"body": "What I wanted to say", "client_id": str(uuid4())}
+    )
+    assert answer.status_code == 422
+    assert "It is not your turn yet." in answer.text
+    assert "What I wanted to say" in answer.text
+    assert not Entry.objects.filter(room=room, verb="said").exists()
+
+
+def test_only_a_host_leads(room: Room, alice: Member, bob: Member, sits: Sits, now: datetime) -> None:
+    host, seat = sits(room, bob), sits(room, alice)
+    with pytest.raises(NotTheirs):
+        actions.take(seat, "pause", by=alice, now=now)
+    assert actions.take(host, "pause", by=bob, now=now).paused_at == now
+
+
+def test_whoever_is_not_to_meet_the_host_finds_no_room(
+    as_dave: Client, opens: Opens, bob: Member, dave: Member, now: datetime
+) -> None:
+    room = opens()
+    assert as_dave.get(room.get_absolute_url()).status_code == 200
+    Block.objects.create(by=bob, whom=dave, since=now)
+    assert as_dave.get(room.get_absolute_url()).status_code == 404
+    assert "Evening room" not in as_dave.get("/rooms/").text
+
+
+def test_words_of_someone_one_is_not_to_meet_are_not_there(
+    as_dave: Client, room: Room, alice: Member, dave: Member, sits: Sits, now: datetime
+) -> None:
+    """alice blocked dave: in a room of a third one they may both sit, and do not read each other."""
+    seat = sits(room, alice)
+    sits(room, dave)
+    actions.take(seat, "raise", by=alice, now=now)
+    actions.say(seat, "Not for Dave", by=alice, now=now, client_id=uuid4())
+    assert "Not for Dave" not in page(as_dave, room)
+
+
+def test_whoever_comes_later_reads_what_follows(
+    as_erin: Client, room: Room, alice: Member, erin: Member, sits: Sits, now: datetime
+) -> None:
+    seat = sits(room, alice)
+    for words in ("Before", "After"):
+        actions.take(seat, "raise", by=alice, now=now)
+        actions.say(seat, words, by=alice, now=now, client_id=uuid4())
+        if words == "Before":
+            sits(room, erin)
+    assert "After" in page(as_erin, room)
+    assert "Before" not in page(as_erin, room)
+
+
+def test_leaving_keeps_the_place_for_two_minutes(
+    as_erin: Client, room: Room, alice: Member, erin: Member, bob: Member, sits: Sits, now: datetime
+) -> None:
+    first, second = sits(room, alice), sits(room, erin)
+    for seat, who in ((first, alice), (second, erin)):
+        actions.take(seat, "raise", by=who, now=now)
+    as_erin.post(f"{room.get_absolute_url()}leave/")
+    actions.keep_time(now + timedelta(minutes=1))
+    as_erin.post(f"{room.get_absolute_url()}come-in/", {"shown": "name"})
+    assert "You are next." in page(as_erin, room)
