@@ -115,6 +115,8 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "desk/gatherings/<uuid:pk>": Gathering.objects.order_by("pk")[0].pk,
         "groups/<slug:slug>/": uuid4(),
         "rooms/<uuid:pk>": uuid4(),
+        "stories/picture/": uuid4(),
+        "desk/stories/<uuid:pk>": uuid4(),
         "desk/groups/": uuid4(),
     }
     words = {
@@ -147,6 +149,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "<slug:code>": "who-may-come",
         "<uuid:line>": str(uuid4()),
         "<int:request_id>": "1",
+        "<int:number>": "1",
         "<int:pk>": "1",
         "<int:index>": "0",
         "<slug:step>": "names",

@@ -59,6 +59,7 @@ TELLERS = {
     "safety/actions/measures.py": "the desk decided something about this person",
     "stories/actions/posting.py": "somebody sent a story that a person reads first, or nobody has read it in time",
     "stories/actions/reading.py": "a person read the story that this person sent",
+    "stories/actions/thanking.py": "somebody thanked this person for what they wrote",
     "talk/actions/beginning.py": "somebody said yes to talking",
     "talk/actions/held.py": "somebody wrote, and the desk looks first",
     "talk/actions/telling.py": "somebody wrote",

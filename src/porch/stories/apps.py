@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -7,12 +9,28 @@ class StoriesConfig(AppConfig):
 
     def ready(self) -> None:
         from porch.people.registries import belongings, common
-        from porch.stories import consent, keys, reporting
+        from porch.stories import actions, consent, keys, reporting, sources, today
         from porch.stories.belongings import belonging
         from porch.stories.commons import common as how_we_read
+        from porch.ui.registries import Card, Place, cards, nav
+        from porch.wire.registries import Job, clockwork
 
         consent.register()
         keys.register()
         reporting.register()
+        sources.register()
         belongings.register("stories", belonging)
         common.register("stories", how_we_read)
+
+        cards.register("stories", Card("stories/_card.html", 32, today.news_card, for_family=True))
+        nav.register("my-stories", Place("My stories", "stories:mine", "pencil", order=42, page="my-stories"))
+        desk = frozenset({"coordinator", "moderator"})
+        nav.register(
+            "desk-stories",
+            Place(
+                "Stories that wait", "stories:desk", "book-open", order=66, page="desk-stories", roles=desk
+            ),
+        )
+        clockwork.register(
+            "stories-in-time", Job("stories-in-time", timedelta(minutes=10), actions.call_again)
+        )

@@ -44,10 +44,12 @@ SENTENCES: Mapping[str, str] = {
     "still-helping": "Please look at the times you gave.",
     "story-up": "What you wrote is up.",
     "story-back": "There is a note for you about what you wrote.",
+    "story-thanks": "Something came back for what you wrote.",
 }
 
 SHOWN_BY_THEIR_ROOM = frozenset(
     {"new-message", "message-request", "offer", "way-back", "vote-open", "asked-for-you"}
+    | {"story-up", "story-back", "story-thanks"}
 )  # Today has cards for these
 
 MOST_TOPICS = 8

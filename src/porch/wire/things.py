@@ -87,6 +87,7 @@ KINDS: Mapping[str, Told] = {
     "still-helping": Told("helping", Cause.YOU_AGREED),
     "story-up": Told("people"),
     "story-back": Told("people"),
+    "story-thanks": Told("people"),
 }
 USUAL = Told("people")
 

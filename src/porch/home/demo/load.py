@@ -21,6 +21,7 @@ from porch.home.demo import (
     motions,
     people,
     rooms,
+    stories,
     story,
 )
 from porch.home.demo.cast import NAMED, ZONE
@@ -51,6 +52,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     desk.fill(seated, now)
     asks.fill(seated, now)
     company.meet(seated, now)
+    stories.write(seated, now)
     care.look_after(seated, now)
     circles.gather(seated, now)
     circles.work(seated, now)

@@ -100,6 +100,12 @@ DESKS = (
         "stories before they are up, under the name they go by",
         _to("moderator", "coordinator"),
     ),
+    Desk(
+        "/desk/stories/how/",
+        "Which stories are read first",
+        "by when, and who may write publicly",
+        _to("coordinator"),
+    ),
     Desk("/desk/safety/appeals/", "Appeals", "what somebody asks another to look at again", _JUDGES),
     Desk(
         "/desk/break-glass/",

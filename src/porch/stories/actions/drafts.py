@@ -2,11 +2,13 @@
 
 import json
 from datetime import datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import F
 
 from porch.kit import vault
+from porch.kit.ids import new_id
 from porch.people.models import Member
 from porch.people.rules.keys import of_member
 from porch.record.actions import note
@@ -32,18 +34,27 @@ def sealed(story: Story, told: Told) -> bytes:
 
 @transaction.atomic
 def save_draft(
-    told: Told, *, by: Member, now: datetime, story: Story | None = None, seen: int = 0, is_demo: bool = False
+    told: Told,
+    *,
+    by: Member,
+    now: datetime,
+    story: Story | None = None,
+    seen: int = 0,
+    ident: UUID | None = None,
+    is_demo: bool = False,
 ) -> Story:
     """Keep what ``by`` has written so far, for their eyes alone: a new draft, or ``story`` as it was at ``seen``.
 
-    SavedElsewhere when it was saved meanwhile by another page; WaitsForAReader while somebody reads it.
+    A new one that is sent twice under one ``ident`` is kept once. SavedElsewhere when it was saved meanwhile by
+    another page; WaitsForAReader while somebody reads it.
     """
     told = shortened(told)
+    if story is None and ident is not None:
+        story = Story.objects.filter(pk=ident, owner=by).first()
+        if story is not None and story.told == told:
+            return story
     if story is None:
-        story = Story(owner=by, changed_at=now, seen_draft=1, is_demo=is_demo)
-        story.sealed_draft = sealed(story, told)
-        story.save(force_insert=True)
-        return story
+        return _begin(told, by, now, ident, is_demo=is_demo)
     if story.state == WAITING:
         raise WaitsForAReader
     box = sealed(story, told)
@@ -51,6 +62,14 @@ def save_draft(
     if not mine.update(sealed_draft=box, seen_draft=F("seen_draft") + 1, changed_at=now):
         raise SavedElsewhere
     story.refresh_from_db()
+    return story
+
+
+def _begin(told: Told, by: Member, now: datetime, ident: UUID | None, *, is_demo: bool) -> Story:
+    free = ident is not None and not Story.objects.filter(pk=ident).exists()
+    story = Story(pk=ident if free else new_id(), owner=by, changed_at=now, seen_draft=1, is_demo=is_demo)
+    story.sealed_draft = sealed(story, told)
+    story.save(force_insert=True)
     return story
 
 

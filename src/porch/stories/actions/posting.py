@@ -42,7 +42,7 @@ def put_up(story: Story, *, by: Member, now: datetime) -> Story:
     told = story.told
     told.check()
     _is_theirs(story, told, by, now)
-    waits = waits_for_a_reader(decided().reads, told.audience, has_been_read=_has_been_read(by))
+    waits = will_wait(told.audience, by)
     changes = _as_put_up(story, told, by) | {"changed_at": now, "seen_draft": F("seen_draft") + 1}
     if waits:
         _go(story, "send", **changes)
@@ -144,6 +144,11 @@ def _is_theirs(story: Story, told: Told, by: Member, now: datetime) -> None:
     wanted = f"{GROUP}:{told.group}" if told.audience == GROUP else told.audience
     if wanted not in [code for code, _ in audiences_for(by, now)]:
         raise NotForThem
+
+
+def will_wait(audience: str, by: Member) -> bool:
+    """Whether a person reads it first."""
+    return waits_for_a_reader(decided().reads, audience, has_been_read=_has_been_read(by))
 
 
 def _has_been_read(by: Member) -> bool:

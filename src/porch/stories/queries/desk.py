@@ -23,16 +23,21 @@ class Waiting:
 
 
 def waiting_for(reader: Member, now: datetime) -> list[Waiting]:
-    """The oldest promise first. Nobody reads their own."""
-    rows = Look.objects.filter(state="waiting").exclude(story__owner=reader)
-    rows = rows.select_related("story").order_by("due_at", "pk")
-    return [Waiting(row, row.due_at < now) for row in rows]
+    """The oldest promise first, each a look that its author finds at /consent/. Nobody reads their own, and whoever
+    rests or leaves has taken theirs along."""
+    rows = Look.objects.filter(state="waiting", story__owner__state=Member.State.HERE).exclude(
+        story__owner=reader
+    )
+    found = list(rows.select_related("story").order_by("due_at", "pk"))
+    owners = {row.story.owner_id for row in found if row.story.owner_id is not None}
+    seen = consent.see_each(reader, owners, "waiting-story", purpose="stories", now=now)
+    return [Waiting(row, row.due_at < now) for row in found if row.story.owner_id in seen]
 
 
 def look_for(reader: Member, pk: UUID, now: datetime) -> Look | None:
     """The one that waits, for somebody who reads it now: its author finds that look at /consent/."""
-    rows = Look.objects.filter(pk=pk, state="waiting").exclude(story__owner=reader)
-    found = rows.select_related("story__owner").first()
+    rows = Look.objects.filter(pk=pk, state="waiting", story__owner__state=Member.State.HERE)
+    found = rows.exclude(story__owner=reader).select_related("story__owner").first()
     if found is None or found.story.owner is None:
         return None
     right = consent.see(

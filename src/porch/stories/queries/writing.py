@@ -7,7 +7,7 @@ from porch.groups.models import Belonging
 from porch.people.models import Member
 from porch.stories.models import Look, Story
 from porch.stories.queries.decided import may_write_publicly
-from porch.stories.rules.told import EVERYONE, GROUP, MEMBERS
+from porch.stories.rules.told import EVERYONE, GROUP, MEMBERS, Told
 
 
 @dataclass(frozen=True)
@@ -17,10 +17,7 @@ class Mine:
     story: Story
     look: Look | None
     thanks: int
-
-    @property
-    def title(self) -> str:
-        return self.story.told.title
+    told: Told
 
 
 def mine(member: Member) -> list[Mine]:
@@ -28,7 +25,7 @@ def mine(member: Member) -> list[Mine]:
     rows = (
         Story.objects.filter(owner=member).order_by("-changed_at", "pk").prefetch_related("looks", "thanks")
     )
-    return [Mine(row, _last(list(row.looks.all())), len(row.thanks.all())) for row in rows]
+    return [Mine(row, _last(list(row.looks.all())), len(row.thanks.all()), row.told) for row in rows]
 
 
 def _last(looks: list[Look]) -> Look | None:

@@ -110,7 +110,8 @@ def _below_the_heading(state: StateCore) -> None:
 
 
 def _our_places(state: StateCore) -> None:
-    """A line that is only a picture's number becomes the picture; one that says "hopeful", a place to skip to."""
+    """A line that is only a picture's number becomes the picture, or nothing where there is none of that number any
+    more; one that says "hopeful", a place to skip to."""
     found, once = list[Token](), False
     tokens = state.tokens
     at = 0
@@ -133,8 +134,10 @@ def _instead_of(tokens: list[Token], at: int, env: MutableMapping[str, Any], *, 
     if said.casefold() == HOPEFUL:
         return "" if once else '<div id="hopeful" tabindex="-1"></div>\n'
     picture = _PICTURE.fullmatch(said.casefold())
-    image = env["images"].get(int(picture[1])) if picture else None
-    return _figure(image) if image else None
+    if picture is None:
+        return None
+    image = env["images"].get(int(picture[1]))
+    return _figure(image) if image else ""
 
 
 def _figure(image: Image) -> str:

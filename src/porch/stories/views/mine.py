@@ -13,7 +13,7 @@ from porch.stories.words import SHORT_AUDIENCES, STATES
 @member_required
 def mine(request: MemberRequest) -> HttpResponse:
     rows = [
-        (one, STATES[one.story.state], SHORT_AUDIENCES[one.story.told.audience])
+        (one, STATES[one.story.state], SHORT_AUDIENCES[one.told.audience])
         for one in queries.mine(request.user)
     ]
     return render(request, "stories/mine.html", {"rows": rows})
