@@ -160,7 +160,11 @@ class Language:
                 yield _as(PERSON, match)
         for match in self._one.finditer(text):
             word = match[1]
-            if word in self._no_names or word.lower() in self._substances:
+            if (
+                word in self._no_names
+                or word.lower() in self._substances
+                or _is_a_fellowship(text, match.end())
+            ):
                 continue
             if word in self._given or (match.start() not in begins and word not in self._maybe):
                 yield _as(PLACE if _follows_the(text, match.start()) else PERSON, match, 1)
@@ -174,8 +178,8 @@ class Language:
 
     def _named_towns(self, text: str) -> Iterator[Finding]:
         for match in self._towns.finditer(text):
-            first = match[1].split()[0]
-            if first not in self._no_towns and first not in self._given and first not in self._maybe:
+            words = match[1].split()
+            if not self._no_towns & {*words} and words[0] not in self._given and words[0] not in self._maybe:
                 yield _as(PLACE, match, 1)
 
 
@@ -199,6 +203,10 @@ def _follows_an_article(text: str, at: int) -> bool:
         "our",
         "my",
     }
+
+
+def _is_a_fellowship(text: str, end: int) -> bool:
+    return text.startswith(" Anonymous", end)
 
 
 def _follows_the(text: str, at: int) -> bool:
