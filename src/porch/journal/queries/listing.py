@@ -16,7 +16,7 @@ from porch.stories.models import Story
 from porch.stories.rules.told import minutes_to_read
 
 A_PAGE = 20
-COLUMNS = ("id", "posted_at", "slug", "title", "byline", "note", "words", "size", "tags", "replies", "start")
+COLUMNS = ("id", "posted_at", "slug", "title", "byline", "note", "words", "size", "replies", "start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,6 @@ class Line:
     words: int
     kilobytes: int
     minutes: int
-    tags: list[list[str]]
     replies: bool
     excerpt: str
     said: int
@@ -74,7 +73,6 @@ def _line(
     note: str,
     words: int,
     size: int,
-    tags: list[list[str]],
     replies: bool,
     start: str,
     *,
@@ -83,9 +81,7 @@ def _line(
     excerpt = "" if note else excerpt_of(start)
     kilobytes = max(1, -(-size // 1024))
     minutes = minutes_to_read(words)
-    return Line(
-        number, at, slug, title, byline, note, words, kilobytes, minutes, tags, replies, excerpt, said
-    )
+    return Line(number, at, slug, title, byline, note, words, kilobytes, minutes, replies, excerpt, said)
 
 
 def under_days(lines: list[Line], zone: tzinfo) -> Iterator[tuple[date, list[Line]]]:

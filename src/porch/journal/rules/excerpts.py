@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-START, LONGEST = 700, 280
+START, LONGEST = 500, 280
 _TAG = re.compile(r"<[^<>]*>")
 _WITHIN_WORDS = re.compile(r"</?(?:em|strong|a|code|span)\b[^<>]*>")
 _CUT_TAG = re.compile(r"<[^<>]*\Z")

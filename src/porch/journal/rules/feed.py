@@ -22,7 +22,6 @@ class Entry:
     author: str
     at: datetime
     words: str
-    tags: tuple[str, ...] = ()
 
 
 def feed(ident: str, title: str, page: str, own: str, entries: Iterable[Entry]) -> str:
@@ -39,11 +38,10 @@ def feed(ident: str, title: str, page: str, own: str, entries: Iterable[Entry]) 
 
 
 def _entry(one: Entry) -> str:
-    tags = "".join(f"<category term={quoteattr(_clean(tag))}/>" for tag in one.tags)
     return (
         f"<entry><id>{escape(one.ident)}</id><title>{_text(one.title)}</title><link href={quoteattr(one.address)}/>"
         f"<published>{_moment(one.at)}</published><updated>{_moment(one.at)}</updated>"
-        f"<author><name>{_text(one.author)}</name></author>{tags}"
+        f"<author><name>{_text(one.author)}</name></author>"
         f"<summary>{_text(unescape(one.words))}</summary></entry>\n"
     )
 

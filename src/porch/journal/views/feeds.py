@@ -64,5 +64,4 @@ def _entry(line: Line) -> Entry:
         author=line.byline,
         at=line.at,
         words=line.note or line.excerpt,
-        tags=tuple(word for word, _ in line.tags),
     )
