@@ -117,6 +117,9 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "rooms/<uuid:pk>": uuid4(),
         "stories/picture/": uuid4(),
         "desk/stories/<uuid:pk>": uuid4(),
+        "said/<uuid:pk>": uuid4(),
+        "desk/comments/<uuid:pk>": uuid4(),
+        "desk/comments/questions/<uuid:pk>": uuid4(),
         "desk/groups/": uuid4(),
     }
     words = {
@@ -139,6 +142,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "<int:year>/<int:month>": "2026/11",
         "<str:code>": "mornings",
         "<str:name>": "Wren",
+        "<str:link>": "not-a-link",
         "<uuid:batch>": str(Invitation.objects.values_list("batch", flat=True)[0]),
         "<uuid:way_back_id>": str(uuid4()),
         "<uuid:visit>": str(uuid4()),

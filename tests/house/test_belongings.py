@@ -5,6 +5,8 @@ from django.apps import apps
 from porch.people.registries import belongings
 
 NOT_ABOUT_A_MEMBER = {
+    "comments.Decided": "one row: whether strangers may say something under a story, nothing about a person",
+    "comments.HumanQuestion": "what the community asks strangers; nobody is named in it",
     "meetings.Meeting": "when and where the community meets; nobody is named in it",
     "people.Community": "one row: what the community decided about its door, nothing about a person",
     "people.NameAtRest": "keyed digests of names nobody holds any more, each for a year; they lead to nobody",

@@ -28,6 +28,7 @@ TELLERS = {
     "bonds/actions/pairing.py": "both said yes",
     "bonds/actions/pairs.py": "the other rests, goes on or ends it",
     "bonds/actions/terms.py": "the term that both had agreed to is over, or one of them chose who stays",
+    "comments/actions/telling.py": "somebody said something under a story; one of the desk let it stand, or looks",
     "company/actions/changing.py": "whoever looks after something small changes it, calls it off or hands it on",
     "company/actions/gatherings.py": "a coordinator changes a gathering one means to come to; its time is near",
     "company/actions/keeping.py": "both said that they would like to keep each other",

@@ -190,6 +190,10 @@ ACCOUNT_RATE_LIMITS = {
     "set_up": "10/15m/ip",
     "join": "100/h/ip,200/d/ip",
     "invitation": "300/5m/ip",
+    "comment": "12/h/ip,40/d/ip",
+    "comment_slow": "3/h/ip,8/d/ip",  # from a device that did no sum
+    "comment_answer": "30/h/ip",
+    "comment_member": "30/h/user",
 }
 MFA_ADAPTER = "porch.people.adapter.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -45,6 +45,9 @@ SENTENCES: Mapping[str, str] = {
     "story-up": "What you wrote is up.",
     "story-back": "There is a note for you about what you wrote.",
     "story-thanks": "Something came back for what you wrote.",
+    "said-under-story": "Somebody wrote under a story of yours.",
+    "answered-you": "Somebody answered what you said.",
+    "words-are-up": "What you said can be read now.",
 }
 
 SHOWN_BY_THEIR_ROOM = frozenset(

@@ -88,6 +88,9 @@ KINDS: Mapping[str, Told] = {
     "story-up": Told("people"),
     "story-back": Told("people"),
     "story-thanks": Told("people"),
+    "said-under-story": Told("people"),
+    "answered-you": Told("people"),
+    "words-are-up": Told("people"),
 }
 USUAL = Told("people")
 

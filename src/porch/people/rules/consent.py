@@ -75,6 +75,17 @@ HOUSE_RULES = (
         parts=frozenset({"moderator", "coordinator"}),
     ),
     HouseRule(
+        code="held-comment",
+        who="Moderators and coordinators",
+        what="What you said under a story, while it waits: among your first words for anyone to read, with a link or "
+        "number, or nearly the same again. With the name it would go by.",
+        scope="held-comment",
+        when="has-a-comment-waiting",
+        ends="When it is up, was not put up, or you take it back.",
+        purpose="safety",
+        parts=frozenset({"moderator", "coordinator"}),
+    ),
+    HouseRule(
         code="opened-contact",
         who="A moderator or coordinator, when a second person says yes",
         what="How to reach you: your mail address if you gave one, and the time where you are. For an hour, when "

@@ -106,6 +106,12 @@ DESKS = (
         "by when, and who may write publicly",
         _to("coordinator"),
     ),
+    Desk(
+        "/desk/comments/",
+        "Comments that wait",
+        "what was said under stories before others read it, under the name it would go by",
+        _to("moderator", "coordinator"),
+    ),
     Desk("/desk/safety/appeals/", "Appeals", "what somebody asks another to look at again", _JUDGES),
     Desk(
         "/desk/break-glass/",

@@ -1,0 +1,60 @@
+"""What waits for somebody to look, for those who do; and how long it takes."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from porch.comments.models import Comment
+from porch.comments.queries.thread import name_of
+from porch.comments.rules.lifecycles import WAITING
+from porch.comments.rules.waiting import IN_WORDS, OF_A_MACHINE, how_long
+from porch.people.models import Member
+from porch.safety.queries import DESK
+
+LATELY, A_FEW = timedelta(days=30), 20
+MOST_AT_ONCE = 200
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """One that waits: ``name`` is what it would go by, and nothing that its readers would not be shown either."""
+
+    comment: Comment
+    name: str
+    age: timedelta
+    is_late: bool
+
+    @property
+    def reasons(self) -> list[str]:
+        return [IN_WORDS[code] for code in self.comment.why if code in IN_WORDS]
+
+    @property
+    def is_of_a_machine(self) -> bool:
+        """It came as machines send things; a person still decides."""
+        return not OF_A_MACHINE.isdisjoint(self.comment.why)
+
+
+def _waiting(viewer: Member) -> QuerySet[Comment]:
+    """Nobody looks at their own words."""
+    if not viewer.holds(*DESK):
+        return Comment.objects.none()
+    rows = Comment.objects.filter(state__in=WAITING).exclude(author=viewer)
+    return rows.select_related("story", "author", "answers")
+
+
+def waiting_for(viewer: Member, now: datetime) -> list[Waiting]:
+    """The nearest deadline first."""
+    rows = _waiting(viewer).order_by("due_at", "pk")[:MOST_AT_ONCE]
+    return [Waiting(row, name_of(row, row.story), now - row.at, row.state == "overdue") for row in rows]
+
+
+def waiting_comment(viewer: Member, pk: UUID) -> Comment | None:
+    return _waiting(viewer).filter(pk=pk).first()
+
+
+def how_long_it_takes(now: datetime) -> str:
+    """One sentence about the wait, from the last looks of the last month."""
+    rows = Comment.objects.filter(looked_at__gt=now - LATELY, looked_by__isnull=False).order_by("-looked_at")
+    return how_long([looked - at for looked, at in rows.values_list("looked_at", "at")[:A_FEW] if looked])
