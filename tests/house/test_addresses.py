@@ -81,6 +81,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
     say_yes(opened, by=dee, now=now)
     real = {
         "talk/<uuid:pk>": conversation.pk,
+        "attended/": uuid4(),
         "settings/phone/<uuid:pk>": uuid4(),
         "people/offers/<uuid:pk>": open_offer.pk,
         "people/meet/<uuid:pk>": meeting.pk,

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from porch.config.commands import (
+    attendance,
     back_in,
     backup,
     circles,
@@ -47,6 +48,7 @@ member.app.command("back-in")(back_in.back_in)
 app.add_typer(member.app, name="member")
 app.add_typer(backup.app, name="backup")
 app.add_typer(keys.app, name="keys")
+app.add_typer(attendance.app, name="attendance")
 
 audit = typer.Typer(help="The audit chain.", no_args_is_help=True)
 app.add_typer(audit, name="audit")

@@ -1,5 +1,7 @@
 """Find a meeting, one meeting, its calendar file; and the desk where coordinators keep them."""
 
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -14,10 +16,12 @@ from porch.kit.community import here
 from porch.meetings import actions, queries
 from porch.meetings.forms import MONDAY_FIRST, MeetingForm
 from porch.meetings.models import Meeting
+from porch.meetings.registries import meeting_sections
 from porch.meetings.rules.calendar import Entry, calendar_file
 from porch.meetings.rules.finding import Wanted
 from porch.meetings.words import DAYS, OPEN_TO, day_in_words
 from porch.people.access import MemberRequest, staff_required
+from porch.people.models import Member
 from porch.people.rules.zones import town_of
 
 coordinator_required = staff_required("coordinator")
@@ -52,8 +56,17 @@ def meeting(request: HttpRequest, slug: str) -> HttpResponse:
         "weekday": DAYS[found.day],
         "town": town_of(zone),
         "open_to": OPEN_TO[found.open_to],
+        "sections": _sections(found, request, at),
     }
     return render(request, "meetings/meeting.html", context)
+
+
+def _sections(found: Meeting, request: HttpRequest, at: datetime) -> list[dict[str, Any]]:
+    """What rooms above add, for whoever looks."""
+    viewer = request.user if isinstance(request.user, Member) and request.user.is_here else None
+    ordered = sorted(meeting_sections, key=lambda one: one.order)
+    drawn = [(one.template, one.context(found, viewer, at)) for one in ordered]
+    return [{"template": template, "section": section} for template, section in drawn if section]
 
 
 @require_safe

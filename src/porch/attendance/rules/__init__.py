@@ -1,0 +1,1 @@
+"""What this room decides: plain values in, plain values out."""
