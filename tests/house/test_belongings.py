@@ -5,12 +5,9 @@ from django.apps import apps
 from porch.people.registries import belongings
 
 NOT_ABOUT_A_MEMBER = {
-<<<<<<< HEAD
     "comments.Decided": "one row: whether strangers may say something under a story, nothing about a person",
     "comments.HumanQuestion": "what the community asks strangers; nobody is named in it",
-=======
     "attendance.SigningKey": "public keys of the site itself; nobody is named in them",
->>>>>>> 4796fc3 (Proof of attendance: codes read out when chance says, a certificate bound once to a name that is kept nowhere, and a verifier for anybody)
     "meetings.Meeting": "when and where the community meets; nobody is named in it",
     "people.Community": "one row: what the community decided about its door, nothing about a person",
     "people.NameAtRest": "keyed digests of names nobody holds any more, each for a year; they lead to nobody",

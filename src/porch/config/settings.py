@@ -190,15 +190,12 @@ ACCOUNT_RATE_LIMITS = {
     "set_up": "10/15m/ip",
     "join": "100/h/ip,200/d/ip",
     "invitation": "300/5m/ip",
-<<<<<<< HEAD
     "comment": "12/h/ip,40/d/ip",
     "comment_slow": "3/h/ip,8/d/ip",  # from a device that did no sum
     "comment_answer": "30/h/ip",
     "comment_member": "30/h/user",
-=======
     "attended": "12/5m/user",
     "attended_verify": "60/5m/ip",
->>>>>>> 4796fc3 (Proof of attendance: codes read out when chance says, a certificate bound once to a name that is kept nowhere, and a verifier for anybody)
 }
 MFA_ADAPTER = "porch.people.adapter.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
