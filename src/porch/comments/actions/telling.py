@@ -26,7 +26,10 @@ def tell_of(comment: Comment, now: datetime) -> None:
     if answered is None or answered.pk == comment.author_id or answered.pk == story.owner_id:
         return
     if writer is None or not are_blocked(writer, answered):
-        tell(answered, kind="answered-you", path=story.get_absolute_url(), now=now)
+        path = reverse(
+            "comments:own", args=[comment.answers_id]
+        )  # a page of theirs, which knows that it was looked at
+        tell(answered, kind="answered-you", path=path, now=now)
 
 
 def tell_writer(comment: Comment, now: datetime) -> None:

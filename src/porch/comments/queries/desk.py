@@ -45,8 +45,8 @@ def _waiting(viewer: Member) -> QuerySet[Comment]:
 
 
 def waiting_for(viewer: Member, now: datetime) -> list[Waiting]:
-    """The nearest deadline first."""
-    rows = _waiting(viewer).order_by("due_at", "pk")[:MOST_AT_ONCE]
+    """What is past its day first, then the nearest deadline."""
+    rows = _waiting(viewer).order_by("-state", "due_at", "pk")[:MOST_AT_ONCE]  # "overdue" comes after "held"
     return [Waiting(row, name_of(row, row.story), now - row.at, row.state == "overdue") for row in rows]
 
 

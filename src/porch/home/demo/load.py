@@ -13,6 +13,7 @@ from porch.home.demo import (
     asks,
     care,
     circles,
+    comments,
     company,
     desk,
     groups,
@@ -53,6 +54,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     asks.fill(seated, now)
     company.meet(seated, now)
     stories.write(seated, now)
+    comments.say(seated, now)
     care.look_after(seated, now)
     circles.gather(seated, now)
     circles.work(seated, now)

@@ -3,7 +3,7 @@
   'use strict';
   var form = document.querySelector('form[data-sum]');
   var subtle = window.crypto && window.crypto.subtle;
-  var line, words, told, wants = false;
+  var line, words, told, wants = false, aside = false;
   if (!form || !subtle) { return; }
   line = form.querySelector('[role="status"]');
   words = line.querySelector('span');
@@ -35,7 +35,11 @@
     return key(counter).then(function (bits) { return starts(bits) ? counter : look(counter + 1); });
   }
 
+  form.addEventListener('click', function (event) {
+    aside = Boolean(event.target.closest && event.target.closest('button[name]'));
+  });
   form.addEventListener('submit', function (event) {
+    if (aside) { return; } // a button with a name of its own asks for something else first
     if (form.elements.counter.value === '') { event.preventDefault(); wants = true; }
   });
   words.textContent = line.dataset.working;
