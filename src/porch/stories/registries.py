@@ -30,6 +30,3 @@ hard_times: Registry[Callable[[Member, datetime], datetime | None]] = Registry("
 
 # called in the same transaction when what readers are shown of a story has changed, as entry(story, now)
 on_put_up: Registry[Callable[[Story, datetime], None]] = Registry("on_put_up")
-
-# called in the same transaction when a story was shown for the first time, as entry(story, now)
-on_first_shown: Registry[Callable[[Story, datetime], None]] = Registry("on_first_shown")

@@ -18,7 +18,7 @@ from porch.stories.actions.drafts import sealed
 from porch.stories.models import Look, Story, Tagged
 from porch.stories.queries import audiences_for, decided
 from porch.stories.queries.desk import READERS
-from porch.stories.registries import on_first_shown, on_put_up
+from porch.stories.registries import on_put_up
 from porch.stories.rules.lifecycles import SHOWN, TAKEN_DOWN, WAITING
 from porch.stories.rules.markdown import VERSION, Image, render
 from porch.stories.rules.reading import waits_for_a_reader
@@ -48,15 +48,12 @@ def put_up(story: Story, *, by: Member, now: datetime) -> Story:
         _go(story, "send", **changes)
         _ask_for_a_look(story, by, now)
     else:
-        first = story.posted_at is None
         _go(
             story,
             "show again" if story.state == SHOWN else "show",
             **changes,
             posted_at=story.posted_at or now,
         )
-        if first:
-            _first_shown(story, now)
     _keep_tags(story)
     _changed(story, now)
     detail = {"story": str(story.pk), "for": told.audience}
@@ -222,9 +219,4 @@ def call_readers(author: Member | None, now: datetime) -> None:
 
 def _changed(story: Story, now: datetime) -> None:
     for follow in on_put_up:
-        follow(story, now)
-
-
-def _first_shown(story: Story, now: datetime) -> None:
-    for follow in on_first_shown:
         follow(story, now)

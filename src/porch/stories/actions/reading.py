@@ -9,7 +9,6 @@ from porch.people.models import Member
 from porch.record.actions import note
 from porch.stories.actions.posting import call_readers
 from porch.stories.models import Look
-from porch.stories.registries import on_first_shown
 from porch.wire.actions import tell
 
 LONGEST_NOTE = 1000
@@ -26,11 +25,7 @@ def approve(look: Look, *, by: Member | None, now: datetime) -> None:
     _not_ones_own(look, by)
     story = look.story
     move(look, "approve", answered_at=now, answered_by=by)
-    first = story.posted_at is None
     move(story, "show", posted_at=story.posted_at or now, changed_at=now)
-    if first:
-        for follow in on_first_shown:
-            follow(story, now)
     _tell(look, "story-up", now)
     _note("story.approved", look, by, now)
 

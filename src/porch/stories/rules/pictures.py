@@ -15,6 +15,7 @@ KEPT_BYTES = 700 * 1024
 MOST_IN_A_STORY = 12
 LONGEST_ALT = 300
 FORMATS = ("JPEG", "PNG", "WEBP")
+TOO_MANY_DOTS = "This picture has more than 25 million dots. Choose a smaller one."
 _QUALITIES = (84, 74, 62, 48)
 
 
@@ -42,6 +43,8 @@ def redrawn(uploaded: bytes) -> Redrawn:
             return _kept(_flat(ImageOps.exif_transpose(opened)))
     except NotAPicture:
         raise
+    except Image.DecompressionBombError as bomb:
+        raise NotAPicture(TOO_MANY_DOTS) from bomb
     except Exception as broken:  # whatever a decoder meets in a file that somebody made
         raise NotAPicture("This is no picture we can read. Use a JPEG, PNG or WebP file.") from broken
 
@@ -50,7 +53,7 @@ def _can_be_taken(opened: Image.Image) -> None:
     """Decided from the head of the file, before any of its pixels exist."""
     width, height = opened.size
     if width * height > MOST_PIXELS:
-        raise NotAPicture("This picture has more than 25 million dots. Choose a smaller one.")
+        raise NotAPicture(TOO_MANY_DOTS)
     if width < 2 or height < 2:
         raise NotAPicture("This picture is too small to see.")
     if getattr(opened, "is_animated", False):
