@@ -28,7 +28,7 @@ class StoriesConfig(AppConfig):
         nav.register(
             "desk-stories",
             Place(
-                "Stories that wait", "stories:desk", "book-open", order=66, page="desk-stories", roles=desk
+                "Stories that wait", "stories:desk", "book-open", order=65, page="desk-stories", roles=desk
             ),
         )
         clockwork.register(
