@@ -40,9 +40,10 @@ fuzz: install-dev .venv/.warmed
 sbom: install-bench
 	$(PY) deploy/sbom.py build/sbom.json
 
-bench: install-bench .venv/.warmed
+bench: install-bench .venv-journal/.installed .venv/.warmed
 	$(PY) benchmarks/matching.py
 	$(PY) benchmarks/live.py
+	$(PY) benchmarks/journal.py
 	$(PY) benchmarks/forty_phones.py
 
 bench-phones: install .venv/.warmed
@@ -74,10 +75,16 @@ $(UV): requirements-tools.txt
 	@$(UV) pip install --quiet --python $(PY) --require-hashes -r requirements-bench.txt
 	@touch $@
 
+# another journal, to measure ours beside: its packages are its own
+.venv-journal/.installed: $(UV) requirements-bench-journal.txt .python-version
+	@test -x .venv-journal/bin/python || $(UV) venv --quiet --python "$$(cat .python-version)" .venv-journal
+	@$(UV) pip install --quiet --python .venv-journal/bin/python --require-hashes -r requirements-bench-journal.txt
+	@touch $@
+
 .venv/.warmed: .venv/.installed $(wildcard src/porch/matching/*.py)
 	@echo "Preparing the pairing engine: about a minute, this once."
 	@.venv/bin/porch prepare >/dev/null
 	@touch $@
 
 clean:
-	rm -rf .venv .tools build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-journal .tools build .mypy_cache .ruff_cache .pytest_cache

@@ -20,6 +20,7 @@ FILES = {
     "requirements.txt": "required",
     "requirements-dev.txt": "excluded",
     "requirements-bench.txt": "excluded",
+    "requirements-bench-journal.txt": "excluded",
     "requirements-tools.txt": "excluded",
 }
 

@@ -8,7 +8,10 @@ from pathlib import Path
 
 from tests.house.source import ROOT
 
-FILES = ("requirements.txt", "requirements-dev.txt", "requirements-bench.txt", "requirements-tools.txt")
+FILES = (
+    *("requirements.txt", "requirements-dev.txt", "requirements-bench.txt"),
+    *("requirements-bench-journal.txt", "requirements-tools.txt"),
+)
 
 
 def test_the_bill_of_materials_lists_every_pin_with_its_hashes(tmp_path: Path) -> None:
