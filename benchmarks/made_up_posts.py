@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from random import Random
 
-WORDS = (
+WORDS = (  # noqa: SIM905  a line of words reads better than a list
     "bus home rain kettle lamp morning walked quiet bench coffee letter garden sister work evening tired window "
     "slow again road friend table bread night door warm river half yes chair spoke listened waited laughed small"
 ).split()

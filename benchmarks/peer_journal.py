@@ -32,7 +32,13 @@ settings.configure(
     },
     DEFAULT_AUTO_FIELD="django.db.models.BigAutoField",
     INSTALLED_APPS=[
-        *("peer_blog", "wagtail.contrib.forms", "wagtail.contrib.redirects", "wagtail.embeds", "wagtail.sites"),
+        *(
+            "peer_blog",
+            "wagtail.contrib.forms",
+            "wagtail.contrib.redirects",
+            "wagtail.embeds",
+            "wagtail.sites",
+        ),
         *("wagtail.users", "wagtail.snippets", "wagtail.documents", "wagtail.images", "wagtail.search"),
         *("wagtail.admin", "wagtail", "modelcluster", "taggit", "django_filters", "django.contrib.auth"),
         *("django.contrib.contenttypes", "django.contrib.sessions", "django.contrib.messages"),
@@ -95,9 +101,8 @@ def fill(many: int, said: int) -> dict[str, str]:
         body = "".join(f"<p>{words}</p>" for words in post.paragraphs)
         made = BlogPost(title=post.title, slug=f"post-{number}", name=post.name, at=post.at, body=body)
         index.add_child(instance=made)
-        if number == 0:
-            for name, text, at in comments(said):
-                Comment.objects.create(post=made, name=name, text=text, at=at)
+        for name, text, at in comments(said if number == 0 else 1):
+            Comment.objects.create(post=made, name=name, text=text, at=at)
     return {"front": "/", "story": "/post-0/"}
 
 

@@ -25,7 +25,10 @@ class BlogPost(Page):
     body = RichTextField()
 
     def get_context(self, request: HttpRequest) -> dict[str, object]:
-        return {**super().get_context(request), "comments": self.comments.filter(approved=True).order_by("at")}
+        return {
+            **super().get_context(request),
+            "comments": self.comments.filter(approved=True).order_by("at"),
+        }
 
 
 class Comment(models.Model):

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from porch.journal.rules.excerpts import LONGEST, START, excerpt_of, text_of
@@ -22,6 +22,7 @@ def test_where_a_link_leads_is_no_part_of_the_words() -> None:
     assert text_of(page) == excerpt_of(page) == "See this now"
 
 
+@settings(deadline=None)
 @given(st.text("ab <>&;#*_`[]()!\n\"'é.1-", max_size=900))
 def test_whatever_is_cut_off_no_tag_and_no_half_sign_is_left(text: str) -> None:
     page = render(text).html
@@ -31,6 +32,7 @@ def test_whatever_is_cut_off_no_tag_and_no_half_sign_is_left(text: str) -> None:
         assert ">" not in excerpt
 
 
+@settings(deadline=None)
 @given(st.text("ab<>&;# é", min_size=300, max_size=900))
 def test_no_half_sign_is_shown(text: str) -> None:
     excerpt = excerpt_of(render(text).html[:START])

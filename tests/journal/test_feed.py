@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 from django.test import Client
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries, Settings
 
@@ -87,6 +87,7 @@ def test_it_costs_two_queries_however_long_it_is(
 text = st.text(max_size=30)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(text, text, text), max_size=3))
 def test_whatever_people_write_it_is_well_formed(said: list[tuple[str, str, str]]) -> None:
     at = datetime(2026, 1, 1, tzinfo=UTC)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from porch.journal.rules.finding import MOST_ASKED, asked_for, folded, just_after, matches, words_in
@@ -38,6 +38,7 @@ def test_is_not_found(asked: str, text: str) -> None:
     assert not matches(asked_for(asked), words_in(text))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_what_stands_in_a_text_is_found_by_it(text: str) -> None:
     assert matches(asked_for(text), words_in(text[:200]))
@@ -45,6 +46,7 @@ def test_what_stands_in_a_text_is_found_by_it(text: str) -> None:
     assert asked_for(text) == asked_for(folded(text))
 
 
+@settings(deadline=None)
 @given(st.text(max_size=8), st.text(max_size=8))
 def test_the_range_of_a_beginning_holds_those_that_begin_so(word: str, beginning: str) -> None:
     assert (beginning <= word < just_after(beginning)) == (
@@ -56,11 +58,13 @@ moments = st.datetimes(datetime(1970, 1, 1), datetime(2300, 1, 1)).map(lambda at
 keys = st.builds(Key, moments, st.uuids())
 
 
+@settings(deadline=None)
 @given(keys)
 def test_a_key_is_read_as_it_was_written(key: Key) -> None:
     assert key_in(str(key)) == key
 
 
+@settings(deadline=None)
 @given(st.text("0123456789abcdefABCDEF-_ +", max_size=60))
 def test_nothing_else_is_a_key(said: str) -> None:
     found = key_in(said)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from porch.journal.rules.brought import Picture, Post, Refused, Row
@@ -95,6 +95,7 @@ def test_what_is_not_taken_says_why(raw: bytes, why: str) -> None:
     assert read("b/a.md", raw, ZONE) == Refused("b/a.md", why)
 
 
+@settings(deadline=None)
 @given(
     st.one_of(
         st.binary(max_size=200),

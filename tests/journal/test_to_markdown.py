@@ -4,7 +4,7 @@ import html
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -83,6 +83,7 @@ def test_emphasis_that_markdown_would_not_read_is_left_off() -> None:
     assert converted("<b></b><i> </i>a").markdown == "a"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_every_sign_of_a_text_is_itself(text: str) -> None:
     said = converted(f"<p>{html.escape(text)}</p>").markdown
@@ -128,6 +129,7 @@ soup = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(soup)
 def test_whatever_the_tags_nothing_but_words_lists_and_links_come_of_it(parts: list[str]) -> None:
     page = shown(converted("".join(parts)).markdown)
@@ -140,6 +142,7 @@ def test_whatever_the_tags_nothing_but_words_lists_and_links_come_of_it(parts: l
     assert odd == []
 
 
+@settings(deadline=None)
 @given(st.text("<>/!-[]ab&;#x\"'= \n", max_size=200))
 def test_broken_html_is_text_too(text: str) -> None:
     made = converted(text)

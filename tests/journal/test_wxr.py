@@ -6,7 +6,7 @@ from io import BytesIO
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from porch.journal.rules import wxr
@@ -91,6 +91,7 @@ def test_a_deep_thread_becomes_one_of_two_levels() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 9)), max_size=12))
 def test_no_thread_is_deeper_than_one_level_even_one_that_goes_round(said: list[tuple[int, int]]) -> None:
     given_ids = dict(said)
@@ -140,12 +141,14 @@ def read_or_refuse(raw: bytes) -> None:
         wxr.read(BytesIO(raw), UTC)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_no_bytes_make_it_fail_in_another_way(raw: bytes) -> None:
     read_or_refuse(raw)
     read_or_refuse(HEAD.encode() + raw + FOOT.encode())
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_no_damaged_export_makes_it_fail_in_another_way(data: st.DataObject) -> None:
     whole = bytearray(export(item(1, said=(comment(1, "a"),)), item(2, tags=("b",))))

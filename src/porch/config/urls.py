@@ -8,9 +8,9 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("", include("porch.ui.urls")),
-    path(
-        "", include("porch.journal.urls")
-    ),  # before stories, whose own addresses may be any word; and read most
+    # what the whole web reads comes first, and the journal before stories, whose own addresses may be any word
+    path("", include("porch.journal.urls")),
+    path("", include("porch.stories.urls")),
     path("", include("porch.safety.urls")),
     path("", include("porch.people.urls")),
     path("", include("porch.wire.urls")),
@@ -24,7 +24,6 @@ urlpatterns = [
     path("", include("porch.meetings.urls")),
     path("", include("porch.rooms.urls")),
     path("", include("porch.attendance.urls")),
-    path("", include("porch.stories.urls")),
     path("", include("porch.comments.urls")),
     path("", include("porch.home.urls")),
     path("", include("porch.config.setup.urls")),

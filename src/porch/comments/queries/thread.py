@@ -13,6 +13,8 @@ from porch.comments.rules.lifecycles import WAITING, can_take_back
 from porch.people.models import Member
 from porch.stories.models import Story
 
+SHOWN = ("story", "answers", "author__handle", "is_stranger", "name", "text", "state", "at", "shown_at")
+"""What a page reads of each: there may be many, and a column nobody looks at costs as much as one that is read."""
 MOST = 200  # on one page; who reads on finds the earlier ones on a page of their own
 
 
@@ -67,7 +69,7 @@ def _rows(story: Story, viewer: Member | None, before: datetime | None) -> list[
     seen = stands_for(viewer)
     if viewer is not None:
         seen |= Q(author=viewer, state__in=(*WAITING, "declined"))
-    rows = Comment.objects.filter(seen, story=story).select_related("author")
+    rows = Comment.objects.filter(seen, story=story).select_related("author").only(*SHOWN)
     threads = rows.annotate(thread_at=Coalesce(F("answers__at"), F("at")))
     if before is not None:
         threads = threads.filter(thread_at__lt=before)

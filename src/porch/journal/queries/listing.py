@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Substr
 
+from porch.comments.queries import counts_for
 from porch.journal.rules.excerpts import START, excerpt_of
 from porch.journal.rules.paging import Key
 from porch.people.models import Member
@@ -43,10 +44,6 @@ class Page:
 
     lines: list[Line]
     older: Key | None
-
-
-def counts_for(numbers: list[UUID], viewer: Member | None) -> dict[UUID, int]:
-    return {}
 
 
 def page_of(

@@ -1,0 +1,1 @@
+"""Pieces of what stands under a story."""
