@@ -9,8 +9,8 @@ class RoomsConfig(AppConfig):
 
     def ready(self) -> None:
         from porch.asks.registries import open_rooms
-        from porch.groups.registries import Section, sections
-        from porch.people.registries import belongings, on_leaving
+        from porch.groups.registries import Section, on_leaving_group, sections
+        from porch.people.registries import belongings, on_block, on_leaving, on_pause
         from porch.rooms import actions, fragments, keys, kinds, queries, today
         from porch.rooms.belongings import belonging
         from porch.ui.registries import Card, Place, cards, nav
@@ -25,6 +25,9 @@ class RoomsConfig(AppConfig):
         nav.register("rooms", Place("Rooms", "rooms:rooms", "door-open", order=22, page="rooms"))
         open_rooms.register("rooms", today.to_sit_in)
         on_leaving.register("rooms", actions.leave_everything)
+        on_pause.register("rooms", actions.leave_everything)
+        on_leaving_group.register("rooms", actions.leave_group)
+        on_block.register("rooms", actions.part)
         clockwork.register("rooms", Job("rooms", timedelta(seconds=5), actions.keep_time))
         clockwork.register("rooms-near", Job("rooms-near", timedelta(minutes=1), actions.remind_hosts))
         clockwork.register("rooms-tidy", Job("rooms-tidy", timedelta(minutes=10), actions.tidy))

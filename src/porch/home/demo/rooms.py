@@ -1,6 +1,6 @@
 """A room that is open with a few made-up people in it, and one that a group announced: by the same verbs as everywhere.
 
-What they wrote is made up. The room stays open for a day, so that there is one to look at.
+What they wrote is made up. The room stays open for hours, so that there is one to look at.
 """
 
 from datetime import datetime, timedelta
@@ -11,7 +11,7 @@ from porch.people.models import Member
 from porch.rooms import actions
 from porch.rooms.models import Room, Seat
 
-A_DAY = 24 * 60  # minutes
+LONG = 18 * 60  # minutes
 
 SHARES = (
     ("Ana", 9, "The evenings are long this week. I made soup, and there is some left for tomorrow."),
@@ -23,7 +23,7 @@ def sit(people: dict[str, Member], groups: dict[str, Group], now: datetime) -> N
     """Marigold hosts an open room: two have shared, Sam shares just now, Frank waits; a group meets on Thursday."""
     began = now - timedelta(minutes=20)
     marigold = people["Marigold"]
-    told = actions.Told("Sitting together", began, A_DAY, keep="day", share=5)
+    told = actions.Told("Sitting together", began, LONG, keep="day", share=5)
     room = actions.open_room(told, by=marigold, now=began)
     actions.come_in(room, by=marigold, now=began, shown="name")
     for name, ago, words in SHARES:

@@ -1,6 +1,15 @@
 """What is done in rooms."""
 
-from porch.rooms.actions.coming import NotOpen, come_in, is_here, leave, leave_everything, sit_so
+from porch.rooms.actions.coming import (
+    NotOpen,
+    come_in,
+    is_here,
+    leave,
+    leave_everything,
+    leave_group,
+    part,
+    sit_so,
+)
 from porch.rooms.actions.opening import (
     NotATime,
     NotTheirsToOpen,
@@ -26,7 +35,9 @@ __all__ = [
     "keep_time",
     "leave",
     "leave_everything",
+    "leave_group",
     "open_room",
+    "part",
     "remind_hosts",
     "say",
     "sit_so",

@@ -3,8 +3,9 @@
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
+from porch.groups.models import Group
 from porch.people.models import Member
 from porch.rooms.actions.log import move
 from porch.rooms.models import Room, Seat, Wishes
@@ -96,6 +97,8 @@ def leave(seat: Seat, *, by: Member, now: datetime) -> None:
 
 def is_here(seat: Seat, now: datetime) -> None:
     """A sign of them: a page loaded, or one that still listens. Their place is theirs again if they were away."""
+    if seat.room.state not in OPEN_TO_COME:
+        return
     until = now + (SIGN_BY_HAND if seat.by_hand else SIGN)
     if until - seat.seen_until < SIGN_EVERY and seat.room.as_floor.is_here(seat.no):
         return
@@ -106,18 +109,38 @@ def is_here(seat: Seat, now: datetime) -> None:
 
 
 @transaction.atomic
-def sit_so(member: Member, *, extra_time: bool, by_hand: bool, shown: str) -> None:
+def sit_so(member: Member, *, extra_time: bool, by_hand: bool, shown: str, now: datetime) -> None:
     """How they like to sit, in this room and any other, from now on."""
     values = {"extra_time": extra_time, "by_hand": by_hand, "shown": shown}
     Wishes.objects.update_or_create(member=member, defaults=values)
-    Seat.objects.filter(member=member).exclude(room__state="over").update(by_hand=by_hand)
+    for seat in _seats_of(member).filter(state=Seat.State.IN):
+        Seat.objects.filter(pk=seat.pk).update(by_hand=by_hand)
+        chair = seat.room.as_floor.chair(seat.no)
+        sit_down(seat.room, seat, now, joins=chair is not None and chair.joins)
 
 
 def leave_everything(member: Member, now: datetime) -> None:
     """Out of every room they sit in: they leave this place, or rest."""
-    seats = Seat.objects.filter(member=member, room__state__in=OPEN_TO_COME).select_related("room", "member")
-    for seat in seats:
+    for seat in _seats_of(member):
         leave(seat, by=member, now=now)
+
+
+def leave_group(group: Group, member: Member, now: datetime) -> None:
+    """Whoever belongs no longer does not sit in the group's rooms any more."""
+    for seat in _seats_of(member).filter(room__kind="group", room__belongs_to=group.pk):
+        leave(seat, by=member, now=now)
+
+
+def part(by: Member, whom: Member, now: datetime) -> None:
+    """One of them has opened a room for everybody: for the other there is none any more."""
+    for one, other in ((by, whom), (whom, by)):
+        for seat in _seats_of(other).filter(room__kind="open", room__opened_by=one):
+            leave(seat, by=other, now=now)
+
+
+def _seats_of(member: Member) -> QuerySet[Seat]:
+    seats = Seat.objects.filter(member=member, room__state__in=OPEN_TO_COME)
+    return seats.select_related("room", "member")
 
 
 def unseen(room: Room, now: datetime) -> list[int]:

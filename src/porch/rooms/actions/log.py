@@ -50,9 +50,9 @@ def move(room: Room, act: Act, *, always: bool = False) -> Floor:
 
 
 def write(room: Room, act: Act, words: Words) -> Entry:
-    """Write words down under the next number; the floor stays as it is. Inside the caller's transaction."""
+    """Write words down under the next number. Nobody's place changes by it. Inside the caller's transaction."""
     assert transaction.get_connection().in_atomic_block
-    while not _numbered(room):
+    while not _numbered(room, floor=as_values(perform(room.as_floor, act))):
         room.refresh_from_db()
     entry = _written(room, act)
     entry.author, entry.client_id = words.author, words.client_id

@@ -134,7 +134,7 @@ def _due(room: Room, verb: str, now: datetime) -> None:
         end(room, now=now)
     elif verb == "close":
         move(room, Act("close-in-time", None, now))
-        _moved(room, "close", now, closing_at=now)
+        _moved(room, "close", now, closing_at=room.ends)
     else:
         _moved(room, verb, now)
 

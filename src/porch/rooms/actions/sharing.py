@@ -1,6 +1,6 @@
 """What somebody in a room does on its floor, and what they write."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -10,13 +10,16 @@ from porch.rooms.actions.log import Words, move, write
 from porch.rooms.models import Entry, Room, Seat
 from porch.rooms.rules.floor import Floor, NotTheirs, Refused, may_write
 from porch.rooms.rules.hosting import OF_HOSTS
-from porch.rooms.rules.rooms import LIVE
+from porch.rooms.rules.rooms import LIVE, LOBBY
 from porch.rooms.rules.turns import Act
 from porch.rooms.rules.verbs import OF_EVERYONE
 from porch.safety.queries import standing_of
 from porch.talk.rules import plain
 
 LONGEST = 2000  # characters in one typed share
+MOST_A_MINUTE = 40  # of what one person does in a room
+A_MINUTE = timedelta(minutes=1)
+WHEN_IT_RUNS = frozenset({"raise", "react", "round", "next", "give"})
 
 
 def take(
@@ -31,7 +34,17 @@ def take(
         raise NotTheirs(verb)
     if room.state not in LIVE:
         raise Refused("This room has come to its end.")
+    if room.state == LOBBY and verb in WHEN_IT_RUNS:
+        raise Refused("The room has not begun yet.")
+    _check_pace(seat, now)
     return move(room, Act(verb, seat.no, now, about, value))
+
+
+def _check_pace(seat: Seat, now: datetime) -> None:
+    """Everything done here reaches everybody: a page that does the same thing over and over is asked to wait."""
+    lately = Entry.objects.filter(room=seat.room, seq__gt=seat.room.last_seq - 200, who=seat.no)
+    if lately.filter(at__gt=now - A_MINUTE).count() >= MOST_A_MINUTE:
+        raise Refused("That was a lot at once. Wait a moment.")
 
 
 def say(seat: Seat, text: str, *, by: Member, now: datetime, client_id: UUID, goes_on: bool = False) -> Entry:
@@ -74,6 +87,9 @@ def _say(seat: Seat, text: str, *, by: Member, now: datetime, client_id: UUID, g
     room.refresh_from_db()
     if room.state not in LIVE:
         raise Refused("This room has come to its end. Your words are still here to copy.")
+    if room.state == LOBBY:
+        raise Refused("The room has not begun yet. Your words stay here until it has.")
+    _check_pace(seat, now)
     if not may_write(room.as_floor, seat.no):
         raise Refused("It is not your turn yet. Your words stay here until it is.")
     entry = write(room, Act("said", seat.no, now), Words(text, by, client_id))

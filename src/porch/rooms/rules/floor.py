@@ -3,7 +3,6 @@
 People are known here by the number of their chair alone: a number says nothing outside its room.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -32,7 +31,8 @@ class NotTheirs(Exception):
 class Chair:
     """Somebody's place. ``gone_at`` is since when they are away; ``types``: their next share is a typed one.
 
-    ``joins``: they said that a round may come to them. ``shares`` counts turns, for nobody's eyes.
+    ``joins``: they said that a round may come to them. ``shares`` counts turns, for nobody's eyes. ``known``: they
+    raised a hand, so the others read how they are shown; it stays so, whatever came of that hand.
     """
 
     no: int
@@ -41,6 +41,7 @@ class Chair:
     joins: bool = False
     newcomer: bool = False
     slow: bool = False
+    known: bool = False
     shares: int = 0
     gone_at: datetime | None = None
 
@@ -113,9 +114,8 @@ def place_in_order(floor: Floor, no: int) -> int:
 
 
 def has_spoken_up(floor: Floor) -> frozenset[int]:
-    """Those whose name the others read: whoever waits, shares, has shared, or serves here. Who listens has none."""
-    known: Iterable[int] = (chair.no for chair in floor.chairs if chair.shares or chair.role)
-    return frozenset({*known, *floor.order, *([floor.holder] if floor.holder else [])})
+    """Those whose name the others read: whoever raised a hand, wrote, or serves here. Who listens has none."""
+    return frozenset(chair.no for chair in floor.chairs if chair.known or chair.role)
 
 
 # ---- the timer ----

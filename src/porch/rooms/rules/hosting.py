@@ -110,7 +110,10 @@ def _round(floor: Floor, act: Act) -> Floor:
         raise Refused("Hands are not asked for just now.")
     waiting = {*floor.order, *([floor.holder] if floor.holder is not None else [])}
     asked = (chair for chair in floor.here if chair.joins and not chair.newcomer)
-    return replace(floor, order=(*floor.order, *(c.no for c in asked if c.no not in waiting)))
+    for chair in asked:
+        if chair.no not in waiting:
+            floor = replace(floor.with_chair(chair.no, known=True), order=(*floor.order, chair.no))
+    return floor
 
 
 def _minutes(floor: Floor, act: Act) -> Floor:

@@ -33,6 +33,7 @@ def called(floor: Floor, now: datetime) -> Floor:
 
 def begun(floor: Floor, no: int, now: datetime) -> Floor:
     order = tuple(one for one in floor.order if one != no)
+    floor = floor.with_chair(no, known=True)
     return replace(floor, holder=no, since=now, extra=0, said=(), order=order, paused_at=None)
 
 

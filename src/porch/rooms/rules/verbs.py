@@ -63,7 +63,7 @@ def _raise(floor: Floor, act: Act) -> Floor:
     chair = own(floor, act)
     if floor.mode in NO_HANDS:
         raise Refused("Hands are not asked for just now.")
-    floor = floor.with_chair(chair.no, types=act.value == "types", gone_at=None)
+    floor = floor.with_chair(chair.no, types=act.value == "types", gone_at=None, known=True)
     if chair.no in floor.order or floor.holder == chair.no:
         return floor
     return replace(floor, order=placed(floor, chair))
@@ -95,8 +95,8 @@ def _react(floor: Floor, act: Act) -> Floor:
 
 
 def _said(floor: Floor, act: Act) -> Floor:
-    """Words were shown. The floor stays: whoever is done says so by an act of its own."""
-    return floor
+    """Words were shown. Whoever is done says so by an act of its own."""
+    return floor.with_chair(own(floor, act).no, known=True)
 
 
 # ---- what time does ----

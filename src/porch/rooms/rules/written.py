@@ -35,7 +35,7 @@ def from_values(values: dict[str, Any]) -> Floor:
     return Floor(**told)
 
 
-_MARKS = (("types", "t"), ("joins", "j"), ("newcomer", "n"), ("slow", "s"))
+_MARKS = (("types", "t"), ("joins", "j"), ("newcomer", "n"), ("slow", "s"), ("known", "k"))
 
 
 def _chair(chair: Chair) -> list[Any]:

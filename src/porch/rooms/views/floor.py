@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext
@@ -14,6 +15,7 @@ from porch.rooms import actions
 from porch.rooms.forms import Hand, Leading, Reaction, Share
 from porch.rooms.models import Seat
 from porch.rooms.rules.floor import NotTheirs, Refused
+from porch.rooms.rules.rooms import OVER
 from porch.rooms.views.room import inside, seat_found
 
 
@@ -38,6 +40,9 @@ def turned_down(request: MemberRequest, seat: Seat, words: str, share: Share | N
     if _from_script(request):
         return HttpResponse(words, status=422, content_type="text/plain; charset=utf-8")
     seat.room.refresh_from_db()
+    if seat.room.state == OVER:
+        messages.info(request, words)
+        return redirect(seat.room)
     return inside(request, seat, now(), refused=words, share=share)
 
 
@@ -128,5 +133,8 @@ def close(request: MemberRequest, pk: UUID) -> HttpResponse:
 def here(request: MemberRequest, pk: UUID) -> HttpResponse:
     """A sign that the page still listens."""
     at = now()
-    actions.is_here(seat_found(request, pk, at), at)
+    seat = seat_found(request, pk, at)
+    if seat.room.state == OVER:
+        raise Http404
+    actions.is_here(seat, at)
     return HttpResponse(status=204)

@@ -68,7 +68,7 @@ def sitting(request: MemberRequest) -> HttpResponse:
     there = {name: getattr(wishes, name) for name in ("shown", "extra_time", "by_hand")}
     form = Sitting(request.POST if request.method == "POST" else None, initial=there)
     if form.is_valid():
-        actions.sit_so(request.user, **form.cleaned_data)
+        actions.sit_so(request.user, now=now(), **form.cleaned_data)
         messages.success(request, gettext("Saved. It holds in every room from now on."))
         return redirect("rooms:sitting")
     context = {"form": form, "nav_here": "meetings"}
