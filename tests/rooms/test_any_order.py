@@ -97,7 +97,8 @@ class ARoom(RuleBasedStateMachine):
 
     @rule(about=chairs.filter(lambda no: no != HOST), role=st.sampled_from(["", *ROLES[1:]]))
     def a_role_is_given(self, about: int, role: str) -> None:
-        self.does("role", HOST, role, about)
+        self.does("ask-role" if role else "take-back", HOST, role, about)
+        self.does("take-role", about)
 
     @rule(lost=st.sets(chairs, min_size=1, max_size=3))
     def the_network_goes(self, lost: set[int]) -> None:

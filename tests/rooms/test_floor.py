@@ -171,7 +171,7 @@ def test_one_place_up_is_a_button() -> None:
 
 
 def test_a_timekeeper_adds_a_minute_and_clears_nothing() -> None:
-    floor = does(raised(BO), HOST, "role", "timekeeper", about=JO)
+    floor = does(does(raised(BO), HOST, "ask-role", "timekeeper", about=JO), JO, "take-role")
     assert does(floor, JO, "plus").extra == 1
     with pytest.raises(NotTheirs):
         does(floor, JO, "clear")

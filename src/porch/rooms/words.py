@@ -20,6 +20,7 @@ HOWS = {
     "first-come": _("Who raised a hand first"),
     "quietest": _("Who shared least comes first"),
     "round": _("Round the circle, everyone may pass"),
+    "pitch": _("Whoever shares says who is next"),
 }
 
 KEEPS = {

@@ -13,6 +13,7 @@ from porch.rooms.queries import opens_for, seat_of, wishes_of
 from porch.rooms.rules.roles import HOST, leads
 from porch.rooms.rules.rooms import MOST_PEOPLE, OPEN_TO_COME, SIGN, SIGN_BY_HAND, SIGN_EVERY
 from porch.rooms.rules.turns import Act
+from porch.safety.queries import standing_of
 from porch.safety.rules.shield import is_new
 from porch.wire.actions import drop
 
@@ -72,6 +73,7 @@ def sit_down(room: Room, seat: Seat, now: datetime, *, joins: bool = False) -> N
         *(["joins"] if joins else []),
         *(["newcomer"] if is_new(member.joined_on, member.all_roles, now=now) else []),
         *(["slow"] if wishes_of(member).extra_time else []),
+        *(["steady"] if standing_of(member, now).may_write else []),
         *([HOST] if _leads_from_the_start(room, member, now) else []),
     ]
     move(room, Act("come", seat.no, now, value=" ".join(told)))

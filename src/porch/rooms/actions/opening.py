@@ -17,12 +17,14 @@ from porch.rooms.models import Entry, Room, Seat
 from porch.rooms.queries import opens_for
 from porch.rooms.registries import on_over
 from porch.rooms.rules.floor import FIRST_COME, ORDER, Floor
+from porch.rooms.rules.handover import is_at_its_end
 from porch.rooms.rules.rooms import (
     AT_THE_END,
     FORGOTTEN_AFTER,
     FURTHEST,
     LIVE,
     OVER,
+    RUNNING,
     due,
     gone_at,
     of_room,
@@ -150,6 +152,14 @@ def _look_round(room: Room, now: datetime) -> None:
     if lost := unseen(room, now):
         move(room, Act("lost", None, now, value=" ".join(map(str, lost))))
     move(room, Act("tick", None, now))
+    if room.state == RUNNING:
+        _look_who_leads(room, now)
+
+
+def _look_who_leads(room: Room, now: datetime) -> None:
+    """A room is never left to itself: somebody leads, is asked to, or it comes to a gentle end."""
+    if is_at_its_end(move(room, Act("watch", None, now)), now):
+        end(room, now=now)
 
 
 def tidy(now: datetime) -> None:

@@ -9,10 +9,9 @@ from porch.people.models import Member
 from porch.rooms.actions.log import Words, move, write
 from porch.rooms.models import Entry, Room, Seat
 from porch.rooms.rules.floor import Floor, NotTheirs, Refused, may_write
-from porch.rooms.rules.hosting import OF_HOSTS
 from porch.rooms.rules.rooms import LIVE, LOBBY
 from porch.rooms.rules.turns import Act
-from porch.rooms.rules.verbs import OF_EVERYONE
+from porch.rooms.rules.verbs import OF_EVERYONE, OF_THOSE_WHO_SERVE
 from porch.safety.queries import standing_of
 from porch.talk.rules import plain
 
@@ -30,7 +29,11 @@ def take(
     Refused with one sentence; NotTheirs where they do not sit, or their role does not open it.
     """
     room = seat.room
-    if seat.member_id != by.pk or seat.state != Seat.State.IN or verb not in {*OF_EVERYONE, *OF_HOSTS}:
+    if (
+        seat.member_id != by.pk
+        or seat.state != Seat.State.IN
+        or verb not in {*OF_EVERYONE, *OF_THOSE_WHO_SERVE}
+    ):
         raise NotTheirs(verb)
     if room.state not in LIVE:
         raise Refused("This room has come to its end.")

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from porch.rooms.actions.sharing import LONGEST
 from porch.rooms.rules.hosting import OF_HOSTS
 
-OF_THEIR_OWN = {"close", "put-out", "role"}  # these have addresses of their own
+OF_THEIR_OWN = {"close"}  # it has an address of its own
 
 
 class Hand(forms.Form):

@@ -6,12 +6,13 @@ People are known here by the number of their chair alone: a number says nothing 
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from porch.rooms.rules.lead import AS_IT_BEGINS, SHUT_FOR_NOBODY, Door, Lead
 from porch.rooms.rules.roles import SPEAKS
 
 OPEN, ORDER, SPEAKER, SILENT, CLOSING = "open", "order", "speaker", "silent", "closing"
 MODES = (OPEN, ORDER, SPEAKER, SILENT, CLOSING)
-FIRST_COME, QUIETEST, ROUND = "first-come", "quietest", "round"
-HOWS = (FIRST_COME, QUIETEST, ROUND)
+FIRST_COME, QUIETEST, ROUND, PITCH = "first-come", "quietest", "round", "pitch"
+HOWS = (FIRST_COME, QUIETEST, ROUND, PITCH)
 REACTIONS = ("with-you", "thank-you", "me-too")
 
 GRACE = timedelta(minutes=2)  # whoever leaves or loses the network keeps their place for this long
@@ -30,6 +31,7 @@ class NotTheirs(Exception):
 @dataclass(frozen=True)
 class Chair:
     """Somebody's place. ``gone_at`` is since when they are away; ``types``: their next share is a typed one.
+    ``steady``: they could be asked to host, should whoever does drop out.
 
     ``joins``: they said that a round may come to them. ``shares`` counts turns, for nobody's eyes. ``known``: they
     raised a hand, so the others read how they are shown; it stays so, whatever came of that hand.
@@ -42,6 +44,7 @@ class Chair:
     newcomer: bool = False
     slow: bool = False
     known: bool = False
+    steady: bool = False
     shares: int = 0
     gone_at: datetime | None = None
 
@@ -69,6 +72,8 @@ class Floor:
     extra: int = 0
     paused_at: datetime | None = None
     said: tuple[str, ...] = ()
+    door: Door = SHUT_FOR_NOBODY
+    lead: Lead = AS_IT_BEGINS
 
     def chair(self, no: int | None) -> Chair | None:
         return next((chair for chair in self.chairs if chair.no == no), None)

@@ -18,7 +18,6 @@ from porch.rooms.rules.floor import (
     Floor,
     Refused,
 )
-from porch.rooms.rules.roles import ROLES
 from porch.rooms.rules.turns import NO_HANDS, Act, Verb, begun, freed, without
 
 
@@ -79,15 +78,20 @@ def _up(floor: Floor, act: Act) -> Floor:
 
 
 def _mode(floor: Floor, act: Act) -> Floor:
-    if act.value not in MODES:
+    return mode_is(floor, act.value, act)
+
+
+def mode_is(floor: Floor, mode: str, act: Act) -> Floor:
+    """The room shares like this from now."""
+    if mode not in MODES:
         raise Refused("Choose how the room goes on from the list.")
-    if act.value == floor.mode:
+    if mode == floor.mode:
         return floor
-    if act.value in (OPEN, SILENT):
+    if mode in (OPEN, SILENT):
         floor = freed(floor, shared=True) if floor.holder is not None else floor
-    if act.value not in (ORDER, SPEAKER):
+    if mode not in (ORDER, SPEAKER):
         floor = _clear(floor, act)
-    return replace(floor, mode=act.value, paused_at=None, since=_since_of(floor, act))
+    return replace(floor, mode=mode, paused_at=None, since=_since_of(floor, act))
 
 
 def _since_of(floor: Floor, act: Act) -> datetime | None:
@@ -95,13 +99,18 @@ def _since_of(floor: Floor, act: Act) -> datetime | None:
 
 
 def _how(floor: Floor, act: Act) -> Floor:
-    if act.value not in HOWS:
+    return how_is(floor, act.value, act)
+
+
+def how_is(floor: Floor, how: str, act: Act) -> Floor:
+    """The order is kept like this from now."""
+    if how not in HOWS:
         raise Refused("Choose the order from the list.")
-    floor = replace(floor, how=act.value)
-    if act.value == QUIETEST:
+    floor = replace(floor, how=how)
+    if how == QUIETEST:
         shares = {chair.no: chair.shares for chair in floor.chairs}
         return replace(floor, order=tuple(sorted(floor.order, key=lambda no: shares[no])))
-    return _round(floor, act) if act.value == ROUND else floor
+    return _round(floor, act) if how == ROUND else floor
 
 
 def _round(floor: Floor, act: Act) -> Floor:
@@ -124,26 +133,7 @@ def _minutes(floor: Floor, act: Act) -> Floor:
 
 def close(floor: Floor, act: Act) -> Floor:
     """No more hands; whoever shares finishes."""
-    return _mode(floor, replace(act, value=CLOSING))
-
-
-def _put_out(floor: Floor, act: Act) -> Floor:
-    chair = floor.chair(act.about)
-    if chair is None:
-        raise Refused("They are not in the room just now.")
-    floor = without(floor, chair.no)
-    floor = freed(floor, shared=False) if floor.holder == chair.no else floor
-    return floor.with_chair(chair.no, gone_at=chair.gone_at or act.now, role="")
-
-
-def _role(floor: Floor, act: Act) -> Floor:
-    """Give a chair a role, or with an empty ``value`` take it back."""
-    if act.value and act.value not in ROLES:
-        raise Refused("Choose a role from the list.")
-    chair = floor.chair(act.about)
-    if chair is None or not chair.is_here:
-        raise Refused("They are not in the room just now.")
-    return floor.with_chair(chair.no, role=act.value)
+    return mode_is(floor, CLOSING, act)
 
 
 OF_HOSTS: Mapping[str, Verb] = {
@@ -159,6 +149,4 @@ OF_HOSTS: Mapping[str, Verb] = {
     "round": _round,
     "minutes": _minutes,
     "close": close,
-    "put-out": _put_out,
-    "role": _role,
 }

@@ -6,10 +6,11 @@ The same acts in the same order give the same floor, so the log of a room is all
 from collections.abc import Mapping
 from dataclasses import replace
 
-from porch.rooms.rules.floor import GRACE, REACTIONS, Chair, Floor, NotTheirs, Refused
+from porch.rooms.rules import door, handover, serving, stepping
+from porch.rooms.rules.floor import GRACE, PITCH, REACTIONS, Chair, Floor, NotTheirs, Refused
 from porch.rooms.rules.hosting import OF_HOSTS, close
 from porch.rooms.rules.roles import ROLES, may
-from porch.rooms.rules.turns import NO_HANDS, Act, Verb, called, freed, own, placed, without
+from porch.rooms.rules.turns import NO_HANDS, Act, Verb, begun, called, freed, own, placed, without
 
 
 def perform(floor: Floor, act: Act) -> Floor:
@@ -17,11 +18,11 @@ def perform(floor: Floor, act: Act) -> Floor:
 
     An act that changes nothing gives the same floor back.
     """
-    if act.verb in OF_HOSTS:
+    if act.verb in OF_THOSE_WHO_SERVE:
         chair = floor.chair(act.who)
         if chair is None or not may(chair.role, act.verb):
             raise NotTheirs(act.verb)
-        return called(OF_HOSTS[act.verb](floor, act), act.now)
+        return called(OF_THOSE_WHO_SERVE[act.verb](floor, act), act.now)
     verb = OF_EVERYONE.get(act.verb) or OF_TIME.get(act.verb)
     if verb is None:
         raise Refused("That is not something one can do here.")
@@ -36,13 +37,12 @@ def _come(floor: Floor, act: Act) -> Floor:
     assert act.who is not None
     told = act.value.split()
     role = next((word for word in told if word in ROLES), "")
-    joins, newcomer, slow = (word in told for word in ("joins", "newcomer", "slow"))
+    said = {word: word in told for word in ("joins", "newcomer", "slow", "steady")}
     there = floor.chair(act.who)
     if there is None:
-        chair = Chair(act.who, role, joins=joins, newcomer=newcomer, slow=slow)
-        return replace(floor, chairs=(*floor.chairs, chair))
-    role = there.role or role
-    return floor.with_chair(act.who, gone_at=None, role=role, joins=joins, newcomer=newcomer, slow=slow)
+        floor = replace(floor, chairs=(*floor.chairs, Chair(act.who, role)))
+        return floor.with_chair(act.who, **said)
+    return floor.with_chair(act.who, gone_at=None, role=there.role or role, **said)
 
 
 def _back(floor: Floor, act: Act) -> Floor:
@@ -82,6 +82,16 @@ def _pass(floor: Floor, act: Act) -> Floor:
     """Not now: nothing stays of it that anybody could read."""
     chair = own(floor, act)
     return freed(floor, shared=False) if floor.holder == chair.no else without(floor, chair.no)
+
+
+def _pick(floor: Floor, act: Act) -> Floor:
+    """Whoever shares is done, and says who of those with a hand up comes next."""
+    chair = own(floor, act)
+    if floor.how != PITCH or floor.holder != chair.no:
+        raise Refused("It is not your turn to choose who comes next.")
+    if act.about not in floor.order or not floor.is_here(act.about):
+        raise Refused("Their hand is not up any more.")
+    return begun(freed(floor, shared=True), act.about, act.now)
 
 
 def _react(floor: Floor, act: Act) -> Floor:
@@ -131,5 +141,25 @@ OF_EVERYONE: Mapping[str, Verb] = {
     "pass": _pass,
     "react": _react,
     "said": _said,
+    "pick": _pick,
+    "knock": door.knock,
+    "take-lead": handover.take_lead,
+    "not-me": handover.not_me,
+    "take-role": serving.take_role,
+    "decline-role": serving.decline_role,
+    "volunteer": serving.volunteer,
+    "lay-down": serving.lay_down,
 }
-OF_TIME: Mapping[str, Verb] = {"lost": _lost, "tick": _tick, "close-in-time": close}
+OF_THOSE_WHO_SERVE: Mapping[str, Verb] = {
+    **OF_HOSTS,
+    "door": door.door_is,
+    "let-in": door.let_in,
+    "send-back": door.send_back,
+    "put-out": door.put_out,
+    "ask-role": serving.ask_role,
+    "welcome-help": serving.welcome_help,
+    "take-back": serving.take_back,
+    "hand-over": serving.hand_over,
+    "step": stepping.step,
+}
+OF_TIME: Mapping[str, Verb] = {"lost": _lost, "tick": _tick, "close-in-time": close, "watch": handover.watch}

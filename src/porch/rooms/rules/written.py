@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from porch.rooms.rules.floor import Chair, Floor
+from porch.rooms.rules.lead import Door, Lead
 
 
 def as_values(floor: Floor) -> dict[str, Any]:
@@ -19,6 +20,8 @@ def as_values(floor: Floor) -> dict[str, Any]:
         "paused_at": _written(floor.paused_at),
         "said": list(floor.said),
         "chairs": [_chair(chair) for chair in floor.chairs],
+        "door": [floor.door.way, list(floor.door.waiting)],
+        "lead": _lead(floor.lead),
     }
 
 
@@ -32,10 +35,37 @@ def from_values(values: dict[str, Any]) -> Floor:
     for many in ("order", "said"):
         told[many] = tuple(told[many])
     told["chairs"] = tuple(_read_chair(*row) for row in told["chairs"])
+    if "door" in told:
+        way, waiting = told["door"]
+        told["door"] = Door(way, tuple(waiting))
+    if "lead" in told:
+        told["lead"] = _read_lead(told["lead"])
     return Floor(**told)
 
 
-_MARKS = (("types", "t"), ("joins", "j"), ("newcomer", "n"), ("slow", "s"), ("known", "k"))
+_MOMENTS = ("missing_since", "asked_at", "adrift_at")
+
+
+def _lead(lead: Lead) -> dict[str, Any]:
+    """Only what is so: most of the time nobody is missing and nobody is asked."""
+    usual = Lead()
+    found = {name: getattr(lead, name) for name in Lead.__dataclass_fields__}
+    told = {name: value for name, value in found.items() if value != getattr(usual, name)}
+    return {name: _written(value) if name in _MOMENTS else value for name, value in told.items()}
+
+
+def _read_lead(values: dict[str, Any]) -> Lead:
+    told = dict(values)
+    for name in _MOMENTS:
+        if name in told:
+            told[name] = _read(told[name])
+    for pairs in ("offers", "ready"):
+        told[pairs] = tuple((no, role) for no, role in told.get(pairs, ()))
+    told["passed"] = tuple(told.get("passed", ()))
+    return Lead(**told)
+
+
+_MARKS = (("types", "t"), ("joins", "j"), ("newcomer", "n"), ("slow", "s"), ("known", "k"), ("steady", "y"))
 
 
 def _chair(chair: Chair) -> list[Any]:
