@@ -57,6 +57,15 @@ def test_of_whom_one_blocked_nothing_is_there(
     assert words(story, None, now) == ["From Bob", "From nobody in particular"]
 
 
+def test_a_block_does_not_tell_who_wrote_a_story_under_a_drawn_name(
+    say: Say, write: Write, alice: Member, erin: Member, now: datetime
+) -> None:
+    hidden = write(alice, pseudonym="Grey Boat")
+    say(hidden, alice, "I wrote this.")
+    block(alice, by=erin, now=now)
+    assert words(hidden, erin, now) == ["I wrote this."]
+
+
 def test_whoever_blocks_is_not_read_under_any_name(
     say: Say, story: Story, bob: Member, erin: Member, now: datetime
 ) -> None:

@@ -1,6 +1,6 @@
 """Which comments one viewer is shown, as conditions of one query; the thread and the counts both use them."""
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from porch.people.models import Block, Member
 
@@ -19,8 +19,9 @@ def stands_for(viewer: Member | None) -> Q:
 
 
 def _apart(viewer: Member) -> Q:
-    """A block between the two. Under a name drawn for it only its writer's own block counts: otherwise whoever
-    blocks one person after another could see whose words go."""
+    """A block between the two. Under a drawn name, its own or the story's, only its writer's own block counts:
+    otherwise whoever blocks one person after another could see whose words go."""
     theirs = Block.objects.filter(by=OuterRef("author"), whom=viewer)
     mine = Block.objects.filter(by=viewer, whom=OuterRef("author"))
-    return Q(Exists(theirs)) | (Q(name="") & Q(Exists(mine)))
+    under_the_storys = Q(author=F("story__owner")) & ~Q(story__pseudonym="")
+    return Q(Exists(theirs)) | (Q(name="") & ~under_the_storys & Q(Exists(mine)))
