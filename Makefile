@@ -44,6 +44,7 @@ bench: install-bench .venv-journal/.installed .venv/.warmed
 	$(PY) benchmarks/matching.py
 	$(PY) benchmarks/live.py
 	$(PY) benchmarks/journal.py
+	$(PY) benchmarks/rooms.py
 	$(PY) benchmarks/forty_phones.py
 
 bench-phones: install .venv/.warmed

@@ -51,6 +51,7 @@
   });
   window.addEventListener('pagehide', hush);
   window.addEventListener('pageshow', listen);
+  window.addEventListener('offline', hush);
   window.addEventListener('online', function () { hush(); tries = 0; listen(); });
 
   /* ---- entries ---- */
