@@ -10,7 +10,11 @@ from tests.house.inhabitants import SELF, Inhabitants
 
 ONE = "rooms/<uuid:pk>/"
 
-THINGS: Mapping[str, tuple[str, ...]] = {ONE: ("room",), "groups/<slug:slug>/room/": ("our group",)}
+THINGS: Mapping[str, tuple[str, ...]] = {
+    ONE: ("room",),
+    "groups/<slug:slug>/room/": ("our group",),
+    "meetings/<slug:slug>/room/": ("=sunday-walk",),
+}
 SAID: Mapping[str, dict[str, str]] = {
     f"{ONE}come-in/": {"shown": "=member"},
     f"{ONE}hand/": {"up": "=1"},

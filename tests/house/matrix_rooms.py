@@ -17,6 +17,7 @@ MATRIX: Mapping[str, tuple[Who, Who]] = {
     "rooms/open/": (members(200, *OPENING), members(422, *OPENING)),
     "rooms/sitting/": (members(200), members(422)),
     "groups/<slug:slug>/room/": (members(200, SELF), members(422, SELF)),
+    "meetings/<slug:slug>/room/": (members(200, "coordinator"), members(422, "coordinator")),
     ONE: (members(200, *IN), NO),
     f"{ONE}mine/": (members(200, *IN), NO),
     f"{ONE}come-in/": (NO, members(302, *IN)),

@@ -37,6 +37,7 @@ OF_ONES_OWN = {
     "people/helping/days-off/": {"mentor", "facilitator"},
     "people/helping/still/": {"mentor", "facilitator"},
     "people/helping/stop/": {"mentor", "facilitator"},
+    "meetings/<slug:slug>/room/": {"coordinator"},
     "rooms/open/": {"mentor", "facilitator", "coordinator"},
     "people/circles/offer/": {"mentor"},  # only a mentor can say that they could take a circle
 }

@@ -1,11 +1,13 @@
 """A room as people sit in it: through the door, hands and turns, and words that are there for a while."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
 from django.test import Client
 
+from porch.meetings.actions import add
+from porch.meetings.rules.told import Told
 from porch.people.models import Block, Member
 from porch.rooms import actions
 from porch.rooms.models import Entry, Room
@@ -141,3 +143,20 @@ def test_leaving_keeps_the_place_for_two_minutes(
     actions.keep_time(now + timedelta(minutes=1))
     as_erin.post(f"{room.get_absolute_url()}come-in/", {"shown": "name"})
     assert "You are next." in page(as_erin, room)
+
+
+def test_a_meeting_has_rooms_that_whoever_serves_opens(
+    as_dee: Client, as_erin: Client, dee: Member, now: datetime
+) -> None:
+    told = Told("Thursday lamp", 4, time(19), 60, "Europe/London", conference_phone="01632 960000")
+    meeting = add(told, by=dee, now=now)
+    assert "Open a room here" in as_dee.get(meeting.get_absolute_url()).text
+    assert "Open a room here" not in as_erin.get(meeting.get_absolute_url()).text
+    opened = {"when": "now", "minutes": "60", "mode": "order", "how": "round", "share": "3", "keep": "end"}
+    answer = as_dee.post(f"{meeting.get_absolute_url()}room/", opened)
+    assert answer.status_code == 302, answer.text
+    room = Room.objects.get(kind="meeting")
+    assert room.title == "Thursday lamp"
+    assert as_erin.get(room.get_absolute_url()).status_code == 200
+    assert "open now" in as_erin.get(meeting.get_absolute_url()).text
+    assert as_erin.post(f"{meeting.get_absolute_url()}room/", opened).status_code == 404

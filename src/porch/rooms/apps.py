@@ -10,6 +10,7 @@ class RoomsConfig(AppConfig):
     def ready(self) -> None:
         from porch.asks.registries import open_rooms
         from porch.groups.registries import Section, on_leaving_group, sections
+        from porch.meetings.registries import MeetingSection, meeting_sections
         from porch.people.registries import belongings, on_block, on_leaving, on_pause
         from porch.rooms import actions, fragments, keys, kinds, queries, today
         from porch.rooms.belongings import belonging
@@ -22,6 +23,7 @@ class RoomsConfig(AppConfig):
         topics.register("room", Topic(queries.may_listen, fragments.since, queries.heads, queries.hears_from))
         cards.register("rooms", Card("rooms/_card_rooms.html", 38, today.card))
         sections.register("rooms", Section("rooms/_of_group.html", 15, today.of_group))
+        meeting_sections.register("rooms", MeetingSection("rooms/_of_group.html", 15, today.of_meeting))
         nav.register("rooms", Place("Rooms", "rooms:rooms", "door-open", order=22, page="rooms"))
         open_rooms.register("rooms", today.to_sit_in)
         on_leaving.register("rooms", actions.leave_everything)

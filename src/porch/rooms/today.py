@@ -2,9 +2,13 @@
 
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
 
 from porch.asks.registries import OpenRoom
 from porch.groups.models import Group
+from porch.meetings.models import Meeting
 from porch.people.models import Member
 from porch.rooms import queries
 from porch.rooms.models import Room
@@ -22,12 +26,24 @@ def card(member: Member, now: datetime) -> dict[str, Any] | None:
 
 def of_group(group: Group, member: Member, now: datetime) -> dict[str, Any] | None:
     """For its people: the group's rooms, and for those who serve the way to open one."""
+    return _rooms_of("group", group.pk, member, now, reverse("rooms:open-for-group", args=[group.slug]))
+
+
+def of_meeting(meeting: Meeting, member: Member | None, now: datetime) -> dict[str, Any] | None:
+    """The same for a meeting; a visitor reads of none."""
+    if member is None:
+        return None
+    path = reverse("rooms:open-for-meeting", args=[meeting.slug])
+    return _rooms_of("meeting", meeting.pk, member, now, path)
+
+
+def _rooms_of(kind: str, of: UUID, member: Member, now: datetime, path: str) -> dict[str, Any] | None:
     if not member.in_recovery:
         return None
-    found = queries.rooms_for(member, now).filter(kind="group", belongs_to=group.pk).exclude(state="over")
-    may_open = queries.opens_for(member, "group", group.pk, now)
+    found = queries.rooms_for(member, now).filter(kind=kind, belongs_to=of).exclude(state="over")
     rooms = list(found.order_by("starts")[:3])
-    return {"rooms": rooms, "may_open": may_open, "slug": group.slug} if rooms or may_open else None
+    opens = path if queries.opens_for(member, kind, of, now) else ""
+    return {"rooms": rooms, "opens": opens} if rooms or opens else None
 
 
 def to_sit_in(member: Member, now: datetime) -> list[OpenRoom]:

@@ -13,6 +13,7 @@ of_rooms = [
     path("rooms/open/", rooms.open_one, name="open"),
     path("rooms/sitting/", rooms.sitting, name="sitting"),
     path("groups/<slug:slug>/room/", rooms.open_for_group, name="open-for-group"),
+    path("meetings/<slug:slug>/room/", rooms.open_for_meeting, name="open-for-meeting"),
 ]
 
 of_one = [

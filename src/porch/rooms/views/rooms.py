@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from porch.groups.models import Group
 from porch.kit.clock import now
+from porch.meetings.queries import meeting_at
 from porch.people.access import MemberRequest, for_own_recovery
 from porch.rooms import actions, queries
 from porch.rooms.forms import Opening, Sitting
@@ -43,6 +44,15 @@ def open_for_group(request: MemberRequest, slug: str) -> HttpResponse:
     if group is None:
         raise Http404
     return _opening(request, "group", group.pk, group.name)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_own_recovery
+def open_for_meeting(request: MemberRequest, slug: str) -> HttpResponse:
+    meeting = meeting_at(slug)
+    if meeting is None:
+        raise Http404
+    return _opening(request, "meeting", meeting.pk, meeting.name[:80])
 
 
 def _opening(request: MemberRequest, kind: str, of: UUID | None, title: str) -> HttpResponse:
