@@ -1,6 +1,6 @@
 """What goes along with somebody, what is theirs to take, and what the safety desk can keep others from reading."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -24,7 +24,7 @@ from tests.stories.drawing import picture
 def test_everything_of_it_can_be_taken_along(shown: Write, alice: Member, bob: Member, now: datetime) -> None:
     story = shown(alice, tags="bus", note="a death")
     actions.add_picture(story, picture(), "A bus stop", by=alice, now=now)
-    actions.save_draft(Told("Second", "Half."), by=alice, now=now)
+    actions.save_draft(Told("Second", "Half."), by=alice, now=now + timedelta(minutes=1))
     actions.thank(story, "", by=bob, now=now, line="The lamp.")
     mine = export(alice)
     assert [one["state"] for one in mine["stories"]] == ["shown", "draft"]

@@ -106,7 +106,8 @@ def test_whatever_is_typed_only_harmless_marks_come_of_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("# Big\n\n###### Small", "<h2>Big</h2>\n<h6>Small</h6>\n"),
+        ("# Big\n\n###### Small\n\n## Mid", "<h2>Big</h2>\n<h3>Small</h3>\n<h3>Mid</h3>\n"),
+        ("### Deep\n\n# Big", "<h2>Deep</h2>\n<h2>Big</h2>\n"),
         ("*a* **b**", "<p><em>a</em> <strong>b</strong></p>\n"),
         ("![a lamp](http://there.example/x.png)", "<p>a lamp</p>\n"),
         ("3. c\n4. d", '<ol start="3">\n<li>c</li>\n<li>d</li>\n</ol>\n'),

@@ -244,3 +244,12 @@ def test_nobody_puts_up_what_is_not_theirs(draft: Write, alice: Member, bob: Mem
         actions.put_up(story, by=bob, now=now)
     with pytest.raises(NotTellable):
         actions.put_up(draft(bob, body=""), by=bob, now=now)
+
+
+def test_what_an_older_program_drew_is_drawn_anew(shown: Write, alice: Member, now: datetime) -> None:
+    story = shown(alice, body="A *bus*.")
+    Story.objects.update(html="<p>old</p>", html_version=0)
+    assert actions.redraw_old(now) == 1
+    story.refresh_from_db()
+    assert story.html == "<p>A <em>bus</em>.</p>\n"
+    assert actions.redraw_old(now) == 0

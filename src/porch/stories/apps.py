@@ -23,14 +23,16 @@ class StoriesConfig(AppConfig):
         common.register("stories", how_we_read)
 
         cards.register("stories", Card("stories/_card.html", 32, today.news_card, for_family=True))
+        nav.register("stories", Place("Stories", "journal:front", "book-open", order=41, page="stories"))
         nav.register("my-stories", Place("My stories", "stories:mine", "pencil", order=42, page="my-stories"))
         desk = frozenset({"coordinator", "moderator"})
         nav.register(
             "desk-stories",
             Place(
-                "Stories that wait", "stories:desk", "book-open", order=65, page="desk-stories", roles=desk
+                "Stories that wait", "stories:desk", "file-text", order=65, page="desk-stories", roles=desk
             ),
         )
         clockwork.register(
             "stories-in-time", Job("stories-in-time", timedelta(minutes=10), actions.call_again)
         )
+        clockwork.register("stories-drawn", Job("stories-drawn", timedelta(hours=1), actions.redraw_old))

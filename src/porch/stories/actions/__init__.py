@@ -15,6 +15,7 @@ from porch.stories.actions.posting import (
     put_back,
     put_up,
     redraw,
+    redraw_old,
     take_back,
     take_down,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "put_back",
     "put_up",
     "redraw",
+    "redraw_old",
     "remove_picture",
     "save_draft",
     "send_back",

@@ -27,6 +27,8 @@ from porch.stories.rules.tags import tags_in
 from porch.stories.rules.told import EVERYONE, GROUP, Told
 from porch.wire.actions import tell
 
+REDRAWN_AT_ONCE = 200
+
 
 class NotForThem(Exception):
     """Not theirs, or to people they may not put it before."""
@@ -116,6 +118,15 @@ def redraw(story: Story) -> None:
     }
     Story.objects.filter(pk=story.pk).update(**changes, is_hopeful=page.is_hopeful)
     story.refresh_from_db()
+
+
+def redraw_old(now: datetime) -> int:
+    """What the clock does after an update: texts that an older program drew, some at a time."""
+    old = Story.objects.filter(html_version__lt=VERSION).exclude(html="")[:REDRAWN_AT_ONCE]
+    for story in old:
+        with transaction.atomic():
+            redraw(story)
+    return len(old)
 
 
 def images_of(story: Story) -> dict[int, Image]:

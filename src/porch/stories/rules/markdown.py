@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
-VERSION = 1
+VERSION = 2
 HOPEFUL = "[hopeful]"
 _PICTURE = re.compile(r"\[picture (\d{1,2})\]")
 _OUR_PICTURE = re.compile(r"/stories/picture/[0-9a-f-]{36}/")
@@ -103,10 +103,16 @@ def _reader() -> MarkdownIt:
 
 
 def _below_the_heading(state: StateCore) -> None:
-    """The page has the only h1: everything is one step down."""
+    """The page has the only h1: the first step below it is h2, whatever sign was typed, and no step is left out."""
+    above, tag = list[int](), ""
     for token in state.tokens:
+        if token.type == "heading_open":
+            typed = int(token.tag[1])
+            above = [level for level in above if level < typed]
+            tag = f"h{min(6, 2 + len(above))}"
+            above.append(typed)
         if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(6, int(token.tag[1]) + 1)}"
+            token.tag = tag
 
 
 def _our_places(state: StateCore) -> None:
