@@ -88,7 +88,7 @@ def test_pictures_and_html_in_it_are_read_as_from_any_journal() -> None:
         (b"---\ntitle\n---\nx", "line 2 is not of the form “key: value”".encode().decode()),
         (b"+++\ntitle =\n+++\nx", "what stands between its plus signs is not TOML"),
         (b"---\ntitle: a\n---\n \n", "nothing is written in it"),
-        (b"x" * 200_001, "it is longer than 200,000 characters"),
+        (b"x" * 18_001, "it is longer than 18,000 characters"),
     ],
 )
 def test_what_is_not_taken_says_why(raw: bytes, why: str) -> None:

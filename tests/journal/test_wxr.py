@@ -52,7 +52,8 @@ def test_a_post_behind_a_password_is_a_draft() -> None:
         (item(1, status="trash"), "it lay in the bin"),
         (item(1, kind="page"), "it is a page, not a post"),
         (item(1, body=" <p> </p>"), "nothing is written in it"),
-        (item(1, body="x" * 200_001), "it is longer than 200,000 characters"),
+        (item(1, body="x" * 400_001), "it is longer than 400,000 characters"),
+        (item(1, body="x" * 18_001), "it is longer than 18,000 characters, the most a story has room for"),
     ],
 )
 def test_what_is_not_taken_says_why_and_where(items: str, why: str) -> None:

@@ -22,6 +22,7 @@ from porch.config.commands import (
     prepare,
     role,
     serve,
+    stories,
 )
 
 app = typer.Typer(
@@ -48,6 +49,7 @@ member.app.command("back-in")(back_in.back_in)
 app.add_typer(member.app, name="member")
 app.add_typer(backup.app, name="backup")
 app.add_typer(keys.app, name="keys")
+app.add_typer(stories.app, name="stories")
 app.add_typer(attendance.app, name="attendance")
 
 audit = typer.Typer(help="The audit chain.", no_args_is_help=True)

@@ -8,6 +8,7 @@ from porch.comments.actions.asking import (
     forget_question,
     write_question,
 )
+from porch.comments.actions.bringing import Brought, bring, call_to_what_was_brought
 from porch.comments.actions.hiding import follow_the_desk
 from porch.comments.actions.keeping import call_everyone, let_go
 from porch.comments.actions.leaving import (
@@ -22,13 +23,16 @@ from porch.comments.actions.looking import decline, decline_machines, desk_seen,
 from porch.comments.actions.saying import NotSayable, Words, say, say_as_stranger
 
 __all__ = [
+    "Brought",
     "NotAskable",
     "NotSayable",
     "NotTheirs",
     "TooLate",
     "Words",
     "block_writer",
+    "bring",
     "call_everyone",
+    "call_to_what_was_brought",
     "change_question",
     "decide_replies",
     "decide_strangers",

@@ -8,7 +8,7 @@ from datetime import datetime
 MOST_POSTS = 20_000
 MOST_COMMENTS = 2_000  # under one post
 LONGEST_TITLE = 120
-LONGEST_BODY = 200_000
+LONGEST_HTML = 400_000
 LONGEST_COMMENT = 20_000
 
 
@@ -51,6 +51,7 @@ class Post:
     author: str = ""
     tags: tuple[str, ...] = ()
     draft: bool = False
+    note: str = ""
     pictures: tuple[Picture, ...] = ()
     said: tuple[Said, ...] = ()
     dropped: tuple[str, ...] = ()

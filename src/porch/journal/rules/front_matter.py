@@ -12,9 +12,10 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
-from porch.journal.rules.brought import LONGEST_BODY, LONGEST_TITLE, Picture, Post, Refused, Row
+from porch.journal.rules.brought import LONGEST_TITLE, Picture, Post, Refused, Row
 from porch.journal.rules.dates import moment
 from porch.journal.rules.to_markdown import converted
+from porch.stories.rules.told import LONGEST_BODY
 
 DATED = re.compile(r"^(\d{4}-\d{2}-\d{2})-(.+)$")
 _KEY = re.compile(r"^([A-Za-z][\w -]{0,40}?)\s*:(?:\s+(.*))?$")
@@ -53,6 +54,7 @@ def read(name: str, raw: bytes, zone: tzinfo) -> Row:
         at=_date(told.get("date") or (dated.group(1) if dated else None), zone),
         author=_word(told.get("author")),
         tags=_words(told.get("tags")) + _words(told.get("categories")),
+        note=_word(told.get("note")),
         draft=_is(told.get("draft"), yes=True) or _is(told.get("published"), yes=False),
         pictures=pictures,
         dropped=dropped,

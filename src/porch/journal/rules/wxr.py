@@ -12,8 +12,8 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 
 from porch.journal.rules.brought import (
-    LONGEST_BODY,
     LONGEST_COMMENT,
+    LONGEST_HTML,
     LONGEST_TITLE,
     MOST_COMMENTS,
     MOST_POSTS,
@@ -26,6 +26,7 @@ from porch.journal.rules.brought import (
 )
 from porch.journal.rules.dates import mail_date, moment
 from porch.journal.rules.to_markdown import converted, plain
+from porch.stories.rules.told import LONGEST_BODY
 
 DRAFTS = {"draft", "pending", "private", "future"}
 IN_THE_BIN = {"trash", "auto-draft", "inherit"}
@@ -86,11 +87,15 @@ class _Reading:
 
     def _post(self, item: Element, where: str, title: str, status: str) -> Row:
         html = _text(item, "content:encoded", whole=True)
-        if len(html) > LONGEST_BODY:
-            return Refused(where, f"it is longer than {LONGEST_BODY:,} characters")
+        if len(html) > LONGEST_HTML:
+            return Refused(where, f"it is longer than {LONGEST_HTML:,} characters")
         body = converted(html)
         if not body.markdown.strip():
             return Refused(where, "nothing is written in it")
+        if len(body.markdown) > LONGEST_BODY:
+            return Refused(
+                where, f"it is longer than {LONGEST_BODY:,} characters, the most a story has room for"
+            )
         locked = bool(_text(item, "wp:post_password"))
         said, dropped = self._said(item)
         creator = _text(item, "dc:creator")

@@ -35,8 +35,10 @@ class NotForThem(Exception):
 
 
 @transaction.atomic
-def put_up(story: Story, *, by: Member, now: datetime) -> Story:
+def put_up(story: Story, *, by: Member, now: datetime, stood_since: datetime | None = None) -> Story:
     """What was written stands from now on, or waits for a reader where the community reads it first.
+
+    ``stood_since``: it is brought along from another journal, where it stood since then; nobody reads it first.
 
     NotTellable says what is missing; NotForThem where the author may not write for these people; TooLate when it
     is with a reader already.
@@ -44,7 +46,7 @@ def put_up(story: Story, *, by: Member, now: datetime) -> Story:
     told = story.told
     told.check()
     _is_theirs(story, told, by, now)
-    waits = will_wait(told.audience, by)
+    waits = stood_since is None and will_wait(told.audience, by)
     changes = _as_put_up(story, told, by) | {"changed_at": now, "seen_draft": F("seen_draft") + 1}
     if waits:
         _go(story, "send", **changes)
@@ -54,7 +56,7 @@ def put_up(story: Story, *, by: Member, now: datetime) -> Story:
             story,
             "show again" if story.state == SHOWN else "show",
             **changes,
-            posted_at=story.posted_at or now,
+            posted_at=story.posted_at or stood_since or now,
         )
     _keep_tags(story)
     _changed(story, now)
