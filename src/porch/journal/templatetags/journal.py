@@ -27,7 +27,7 @@ ENTRY = """<article class="card entry"><h3><a href="{there}">{title}</a></h3>
 <p class="small muted">{posted} | <a href="{there}#comments">{said}</a>{more}<br>{length}</p></article>
 """
 MORE = """ | <a href="{there}#id_text">{add}<span class="vh">: {title}</span></a>"""
-NOTE = """<span class="chip">{about}</span> {note}"""
+NOTE = """<span class="chip warm">{mentions}</span>"""
 NAME = """<a href="{there}">{name}</a>"""
 
 
@@ -61,7 +61,7 @@ class _Words:
 
     def __init__(self) -> None:
         self.story, self.author = _pattern("stories:story"), _pattern("journal:author")
-        self.about, self.add = gettext("About"), gettext("Add a comment")
+        self.mentions, self.add = gettext("Mentions: {note}"), gettext("Add a comment")
         self.posted = gettext("Posted by {name} at {time}")
         self.none, self.one, self.some = (
             gettext("No comments yet"),
@@ -74,7 +74,7 @@ class _Words:
     def entry(self, line: Line, time: str) -> str:
         there, title = self.story.replace(PLACE, line.slug), escape(line.title)
         add = MORE.format(there=there, add=self.add, title=title) if line.replies else ""
-        note = NOTE.format(about=self.about, note=escape(line.note)) if line.note else ""
+        note = NOTE.format(mentions=self.mentions.format(note=escape(line.note))) if line.note else ""
         by = self.author.replace(PLACE, quote(line.byline, safe=""))
         name = NAME.format(there=by, name=escape(line.byline))
         said = self.none if not line.said else self.one if line.said == 1 else self.some.format(n=line.said)

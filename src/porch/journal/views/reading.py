@@ -95,8 +95,9 @@ def _listed(
 
 def _drawn(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
     engines = settings.LET_ENGINES_IN
+    frame = {"engines": engines, "demo": settings.DEMO, "tab": gettext("Stories")}
     with timezone.override(_zone(request)):
-        answer = render(request, template, {**context, "engines": engines, "tab": gettext("Stories")})
+        answer = render(request, template, {**context, **frame})
     if engines:
         answer["X-Robots-Tag"] = "all"
     return answer
