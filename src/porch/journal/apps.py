@@ -12,10 +12,8 @@ class JournalConfig(AppConfig):
         from porch.journal.belongings import belonging
         from porch.people.registries import belongings
         from porch.stories.registries import on_put_up
-        from porch.ui.registries import Place, nav
         from porch.wire.registries import Job, clockwork
 
         belongings.register("journal", belonging)
-        nav.register("stories", Place("Stories", "journal:front", "book-open", order=41, page="stories"))
         on_put_up.register("journal", actions.index)
         clockwork.register("journal-index", Job("journal-index", timedelta(minutes=10), actions.catch_up))
