@@ -4,6 +4,7 @@ alice is a member, bob her mentor, carol moderates, dee coordinates, dave is blo
 stranger, frank keeps a house. All of them have been here since the summer.
 """
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 
@@ -18,6 +19,12 @@ from porch.people.rules.names import key_of
 begun.remember()  # the cast lives in a community that has had its first evening
 
 NOON = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
+
+
+def pytest_collection_finish() -> None:
+    """What stands now stays until the end: it is not looked through for rubbish again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

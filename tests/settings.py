@@ -23,6 +23,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True  # else every test's browser reads the folders of styles and pictures first
 (PORCH_DATA / "static").mkdir(parents=True, exist_ok=True)
 JOIN_PAUSE = JOIN_PUZZLE_AFTER = (
     0  # the cast fills in pages at once, and many of it; test_door_spam sets them
