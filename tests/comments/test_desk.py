@@ -137,7 +137,7 @@ def test_the_wait_is_told_as_it_was_lately(say: Say, story: Story, carol: Member
 
 
 def test_reported_and_hidden_by_the_safety_desk_it_is_gone_and_comes_back(
-    say: Say, story: Story, bob: Member, erin: Member, as_erin: Client, carol: Member, now: datetime
+    say: Say, story: Story, bob: Member, as_bob: Client, as_erin: Client, carol: Member, now: datetime
 ) -> None:
     comment = say(story, bob, "Something unkind")
     page = as_erin.get(f"/report/comment/{comment.pk}/").text
@@ -149,8 +149,31 @@ def test_reported_and_hidden_by_the_safety_desk_it_is_gone_and_comes_back(
     take(case, by=carol, now=now)
     done = act(case, "remove", rule=1, by=carol, now=now, thing=f"comment:{comment.pk}")
     assert "Something unkind" not in Client().get(story.get_absolute_url()).text
+    assert "Your words are hidden" in as_bob.get(f"/said/{comment.pk}/").text
     lift(done, by=carol, now=now)
     assert "Something unkind" in Client().get(story.get_absolute_url()).text
+
+
+def test_hidden_words_can_still_be_taken_back_and_do_not_come_again(
+    say: Say, story: Story, bob: Member, as_bob: Client, as_erin: Client, carol: Member, now: datetime
+) -> None:
+    comment = say(story, bob, "Something unkind")
+    as_erin.post(f"/report/comment/{comment.pk}/send/", {"category": "harassment", "words": ""})
+    take(Case.objects.get(), by=carol, now=now)
+    done = act(Case.objects.get(), "hold", rule=1, by=carol, now=now, thing=f"comment:{comment.pk}")
+    as_bob.post(f"/said/{comment.pk}/take-back/")
+    lift(done, by=carol, now=now)
+    comment.refresh_from_db()
+    assert (comment.state, comment.text) == ("taken-back", "")
+
+
+def test_what_waits_is_read_by_the_desk_alone(
+    say: Say, story: Story, alice: Member, carol: Member, now: datetime
+) -> None:
+    held = say(story, None)
+    assert queries.waiting_for(alice, now) == []
+    assert queries.waiting_comment(alice, held.pk) is None
+    assert queries.waiting_comment(carol, held.pk) == held
 
 
 def test_nobody_reports_what_they_cannot_read(say: Say, story: Story, as_erin: Client) -> None:

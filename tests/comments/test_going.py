@@ -30,7 +30,7 @@ def test_taken_back_the_words_are_gone_at_once(say: Say, story: Story, bob: Memb
     assert (comment.state, comment.text) == ("taken-back", "")
 
 
-def test_after_a_day_it_stays(say: Say, story: Story, bob: Member, now: datetime) -> None:
+def test_after_a_month_it_stays(say: Say, story: Story, bob: Member, now: datetime) -> None:
     comment = say(story, bob, at=now - TAKE_BACK_WITHIN)
     with pytest.raises(TooLate):
         actions.take_back(comment, by=bob, now=now)

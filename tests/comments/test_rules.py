@@ -123,4 +123,4 @@ def test_taking_back_has_its_time() -> None:
     assert can_take_back("shown", TAKE_BACK_WITHIN - MINUTE)
     assert not can_take_back("shown", TAKE_BACK_WITHIN)
     assert not can_take_back("declined", None)
-    assert not can_take_back("hidden", MINUTE)
+    assert can_take_back("hidden", TAKE_BACK_WITHIN)

@@ -221,6 +221,7 @@ PAGES = (
     Shot("say", "Ana", "/stories/the-bus-home/say/"),
     Shot("say-answer", "Ana", "/stories/the-bus-home/", via="Answer Marigold"),
     Shot("said-earlier", VISITOR, "/stories/the-bus-home/said/"),
+    Shot("said-waiting", "Quiet Heron", "/stories/the-bread-van/", via="How long"),
     Shot("desk-comments", "Carol", "/desk/comments/"),
     Shot("desk-comments-questions", "Carol", "/desk/comments/questions/"),
     Shot("desk-comments-question", "Carol", "/desk/comments/questions/new/"),

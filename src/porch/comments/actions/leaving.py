@@ -22,7 +22,7 @@ class NotTheirs(Exception):
 
 @transaction.atomic
 def take_back(comment: Comment, *, by: Member, now: datetime) -> None:
-    """Its writer takes it back: the words go at once. TooLate a day after it stood, or when it is gone already."""
+    """Its writer takes it back: the words go at once. TooLate a month after it stood, or when it is gone already."""
     if comment.author_id != by.pk:
         raise NotTheirs
     _take_back(comment, now)

@@ -56,5 +56,7 @@ def waiting_comment(viewer: Member, pk: UUID) -> Comment | None:
 
 def how_long_it_takes(now: datetime) -> str:
     """One sentence about the wait, from the last looks of the last month."""
-    rows = Comment.objects.filter(looked_at__gt=now - LATELY, looked_by__isnull=False).order_by("-looked_at")
+    rows = Comment.objects.filter(at__gt=now - LATELY, looked_at__lte=now, looked_by__isnull=False).order_by(
+        "-looked_at"
+    )
     return how_long([looked - at for looked, at in rows.values_list("looked_at", "at")[:A_FEW] if looked])

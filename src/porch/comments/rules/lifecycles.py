@@ -47,7 +47,7 @@ COMMENT = Lifecycle(
     final=_from("declined", "taken-back", "removed"),
     moves={
         **LOOK.moves,
-        "take back": (WAITING | _from("shown"), "taken-back"),
+        "take back": (WAITING | _from("shown", "hidden"), "taken-back"),
         "remove": (WAITING | _from("shown", "hidden"), "removed"),
         "hide": (_from("shown"), "hidden"),
         "show again": (_from("hidden"), "shown"),
@@ -57,8 +57,8 @@ COMMENT = Lifecycle(
 LOOK_WITHIN = timedelta(days=1)
 """By when somebody has looked; then everyone who runs the place is told, once a day."""
 
-TAKE_BACK_WITHIN = timedelta(hours=24)
-"""As long as a writer can take back what stands; while it waits they always can."""
+TAKE_BACK_WITHIN = timedelta(days=30)
+"""As long as a writer can take back what stands; while it waits, or the desk hides it, they always can."""
 
 KEPT_FOR_THEIR_WRITER = timedelta(days=7)
 """How long words that were not shown, or were removed, are kept before they go."""
@@ -68,4 +68,4 @@ def can_take_back(state: str, shown_for: timedelta | None) -> bool:
     """Whether its writer may still take it back; ``shown_for`` is how long it has stood."""
     if state not in COMMENT.sources("take back"):
         return False
-    return state in WAITING or shown_for is None or shown_for < TAKE_BACK_WITHIN
+    return state != "shown" or shown_for is None or shown_for < TAKE_BACK_WITHIN

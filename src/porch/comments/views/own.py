@@ -50,7 +50,7 @@ def take_back(request: MemberRequest, pk: UUID) -> HttpResponse:
     except actions.TooLate:
         messages.info(
             request,
-            gettext("Words can be taken back for a day. The author of the story can still remove them."),
+            gettext("Words can be taken back for 30 days. The author of the story can still remove them."),
         )
     if readable_by(request.user).filter(pk=comment.story_id).exists():
         return redirect(f"{comment.story.get_absolute_url()}#comments")

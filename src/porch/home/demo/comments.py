@@ -15,7 +15,7 @@ VISITING = Sending(waited=timedelta(minutes=4), trap="", sum_done=True)
 
 
 def say(people: dict[str, Member], now: datetime) -> None:
-    """Under the first story an answer and a visitor who was let in; under another, one that waits at the desk."""
+    """Under the first story an answer and a visitor who was let in; under another, two that wait at the desk."""
     told = {one.title: one for one in Story.objects.filter(is_demo=True, state="shown")}
     bus, van, tickets = told["The bus home"], told["The bread van"], told["Two tickets"]
     lamp = _member(
@@ -41,6 +41,9 @@ def say(people: dict[str, Member], now: datetime) -> None:
         "I have nothing clever. I read it twice.",
         now - DAY,
         name="Morning Ferry",
+    )
+    _member(
+        van, people["Quiet Heron"], "I read this at four. The van has not come yet.", now - timedelta(hours=3)
     )
     _visitor(
         van,
