@@ -136,3 +136,15 @@ def test_other_rooms_put_something_under_what_is_up_and_under_nothing_else(
     as_alice.get(up.get_absolute_url())
     as_alice.get(draft(alice).get_absolute_url())
     assert seen == [up]
+
+
+def test_words_of_thanks_that_the_desk_hides_are_gone_for_their_author_too(
+    shown: Write, alice: Member, bob: Member, as_alice: Client, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = shown(alice)
+    actions.thank(story, "", by=bob, now=now, line="You should be ashamed.")
+    one = Thanks.objects.get()
+    monkeypatch.setattr("porch.stories.reporting.hidden", lambda kind: {str(one.pk)})
+    hide_or_show("thanks", str(one.pk), now)
+    assert "ashamed" not in as_alice.get(story.get_absolute_url()).text
+    assert "thanked you" not in as_alice.get("/stories/mine/").text.replace("people thanked you.", "")

@@ -98,3 +98,13 @@ def test_what_was_taken_down_or_hidden_is_gone_for_everyone_else(
         actions.take_down(story, by=bob, now=now)
     assert reads(None) == reads(alice) == []
     assert not may_thank(alice, story)
+
+
+def test_whoever_is_here_for_somebody_else_reads_what_anybody_reads(
+    shown: Write, alice: Member, bob: Member
+) -> None:
+    shown(bob)
+    shown(bob, title="For everyone", audience="everyone")
+    alice.in_recovery = False
+    alice.save(update_fields=["in_recovery"])
+    assert reads(alice) == ["For everyone"]

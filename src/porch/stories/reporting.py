@@ -19,7 +19,14 @@ def register() -> None:
     )
     reportables.register(
         "thanks",
-        Reportable(label_of_thanks, whom_of_thanks, words_of_thanks, back_to_mine, "Send the words along"),
+        Reportable(
+            label_of_thanks,
+            whom_of_thanks,
+            words_of_thanks,
+            back_to_mine,
+            along="Send the words along",
+            can_be_hidden=True,
+        ),
     )
     on_hiding.register("stories", hide_or_show)
 
@@ -82,7 +89,12 @@ def back_to_mine(ident: str) -> str:
 
 
 def hide_or_show(kind: str, ident: str, now: datetime) -> None:
-    """The desk hid a story, or shows it again: a column, so that a list need not ask who hid what."""
-    pk = _as_id(ident) if kind == "story" else None
-    if pk is not None:
-        Story.objects.filter(pk=pk).update(is_hidden=ident in hidden("story"), changed_at=now)
+    """The desk hid something, or shows it again: a column, so that a list need not ask who hid what."""
+    pk = _as_id(ident) if kind in ("story", "thanks") else None
+    if pk is None:
+        return
+    is_hidden = ident in hidden(kind)
+    if kind == "story":
+        Story.objects.filter(pk=pk).update(is_hidden=is_hidden, changed_at=now)
+    else:
+        Thanks.objects.filter(pk=pk).update(is_hidden=is_hidden)

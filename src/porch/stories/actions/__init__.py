@@ -3,6 +3,7 @@
 from porch.stories.actions.deciding import decide
 from porch.stories.actions.drafts import (
     SavedElsewhere,
+    TooMany,
     WaitsForAReader,
     drop_changes,
     save_draft,
@@ -11,6 +12,7 @@ from porch.stories.actions.drafts import (
 from porch.stories.actions.pictures import add_picture, describe, remove_picture, with_line
 from porch.stories.actions.posting import (
     NotForThem,
+    NotNow,
     decide_who,
     put_back,
     put_up,
@@ -25,8 +27,10 @@ from porch.stories.actions.thanking import NotThankable, never_ask, thank
 __all__ = [
     "NoNote",
     "NotForThem",
+    "NotNow",
     "NotThankable",
     "SavedElsewhere",
+    "TooMany",
     "WaitsForAReader",
     "add_picture",
     "approve",

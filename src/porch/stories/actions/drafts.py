@@ -16,9 +16,16 @@ from porch.stories.models import Story
 from porch.stories.rules.lifecycles import WAITING
 from porch.stories.rules.told import Told, shortened
 
+MOST = 200
+"""Stories and drafts of one person: more than anybody writes, and less than fills a disk with pictures."""
+
 
 class SavedElsewhere(Exception):
     """Something newer is there than what this page had begun from. Nothing was changed."""
+
+
+class TooMany(Exception):
+    """One person's shelf is full. Nothing was changed."""
 
 
 class WaitsForAReader(Exception):
@@ -66,6 +73,8 @@ def save_draft(
 
 
 def _begin(told: Told, by: Member, now: datetime, ident: UUID | None, *, is_demo: bool) -> Story:
+    if Story.objects.filter(owner=by).count() >= MOST:
+        raise TooMany
     free = ident is not None and not Story.objects.filter(pk=ident).exists()
     story = Story(pk=ident if free else new_id(), owner=by, changed_at=now, seen_draft=1, is_demo=is_demo)
     story.sealed_draft = sealed(story, told)

@@ -14,7 +14,8 @@ from porch.kit.lifecycle import NotAllowed
 from porch.people.models import Member
 from porch.people.queries import holders_of
 from porch.record.actions import note
-from porch.stories.actions.drafts import sealed
+from porch.safety.queries import standing_of
+from porch.stories.actions.drafts import SavedElsewhere, sealed
 from porch.stories.models import Look, Story, Tagged
 from porch.stories.queries import audiences_for, decided
 from porch.stories.queries.desk import READERS
@@ -28,36 +29,55 @@ from porch.stories.rules.told import EVERYONE, GROUP, Told
 from porch.wire.actions import tell
 
 REDRAWN_AT_ONCE = 200
+SURE_LETTERS = 40  # of an address, however many stories have the same title
 
 
 class NotForThem(Exception):
     """Not theirs, or to people they may not put it before."""
 
 
+class NotNow(Exception):
+    """The safety desk keeps them from writing to others for now. Its text is for them."""
+
+
 @transaction.atomic
-def put_up(story: Story, *, by: Member, now: datetime, stood_since: datetime | None = None) -> Story:
+def put_up(
+    story: Story, *, by: Member, now: datetime, seen: int | None = None, stood_since: datetime | None = None
+) -> Story:
     """What was written stands from now on, or waits for a reader where the community reads it first.
 
-    ``stood_since``: it is brought along from another journal, where it stood since then; nobody reads it first.
-
-    NotTellable says what is missing; NotForThem where the author may not write for these people; TooLate when it
-    is with a reader already.
+    ``seen`` is the count of the draft that its author looked at. ``stood_since``: it is brought along from another
+    journal, where it stood since then; nobody reads it first. NotTellable says what is missing; NotForThem where
+    the author may not write for these people, NotNow where the desk keeps them from it; SavedElsewhere when the
+    draft is another one by now; TooLate when it is with a reader already.
     """
-    told = story.told
+    _lock(story, by, seen)
+    return _put_up(story, story.told, by, now, stood_since)
+
+
+def _lock(story: Story, by: Member, seen: int | None = None) -> None:
+    """Nothing that is saved meanwhile by another page is lost on the way."""
+    fresh = Story.objects.select_for_update().filter(pk=story.pk, owner=by).first()
+    if fresh is None:
+        raise NotForThem
+    if seen is not None and fresh.seen_draft != seen:
+        raise SavedElsewhere
+    story.refresh_from_db()
+
+
+def _put_up(
+    story: Story, told: Told, by: Member, now: datetime, stood_since: datetime | None = None
+) -> Story:
     told.check()
-    _is_theirs(story, told, by, now)
+    _may_write_for(told, by, now)
     waits = stood_since is None and will_wait(told.audience, by)
     changes = _as_put_up(story, told, by) | {"changed_at": now, "seen_draft": F("seen_draft") + 1}
     if waits:
         _go(story, "send", **changes)
         _ask_for_a_look(story, by, now)
     else:
-        _go(
-            story,
-            "show again" if story.state == SHOWN else "show",
-            **changes,
-            posted_at=story.posted_at or stood_since or now,
-        )
+        verb = "show again" if story.state == SHOWN else "show"
+        _go(story, verb, **changes, posted_at=story.posted_at or stood_since or now)
     _keep_tags(story)
     _changed(story, now)
     detail = {"story": str(story.pk), "for": told.audience}
@@ -68,7 +88,7 @@ def put_up(story: Story, *, by: Member, now: datetime, stood_since: datetime | N
 @transaction.atomic
 def take_back(story: Story, *, by: Member, now: datetime) -> None:
     """Not to be read yet: what was sent is a draft again, and nothing of it stands in the open."""
-    _mine(story, by)
+    _lock(story, by)
     look = Look.objects.filter(story=story, state=WAITING).first()
     if look is None:
         raise TooLate("nobody has it")
@@ -81,7 +101,7 @@ def take_back(story: Story, *, by: Member, now: datetime) -> None:
 @transaction.atomic
 def take_down(story: Story, *, by: Member, now: datetime) -> None:
     """Nobody reads it from this moment. Its thanks, pictures and replies wait with it."""
-    _mine(story, by)
+    _lock(story, by)
     _go(story, "take down", changed_at=now)
     note("story.taken-down", by=by.pk, about=None, now=now, detail={"story": str(story.pk)})
 
@@ -89,10 +109,10 @@ def take_down(story: Story, *, by: Member, now: datetime) -> None:
 @transaction.atomic
 def put_back(story: Story, *, by: Member, now: datetime) -> Story:
     """Up again as it was, where nothing was written since and the same people may read it; else as ``put_up``."""
-    _mine(story, by)
+    _lock(story, by)
     if story.state != TAKEN_DOWN:
         raise TooLate(story.state)
-    return put_up(story, by=by, now=now)
+    return _put_up(story, story.told, by, now)
 
 
 @transaction.atomic
@@ -101,12 +121,10 @@ def decide_who(story: Story, *, by: Member, now: datetime, **said: Any) -> Story
 
     It passes the same gate as everything that is put up.
     """
-    _mine(story, by)
+    _lock(story, by)
     if story.sealed_draft or story.state != SHOWN:
         raise TooLate("it is being written")
-    changed = Told(**(story.put_up.as_kept() | said))
-    story.sealed_draft = sealed(story, changed)
-    return put_up(story, by=by, now=now)
+    return _put_up(story, Told(**(story.put_up.as_kept() | said)), by, now)
 
 
 def redraw(story: Story) -> None:
@@ -144,13 +162,9 @@ def _size(story: Story, html: str) -> int:
     return len(html.encode()) + sum(used.values_list("size", flat=True))
 
 
-def _mine(story: Story, by: Member) -> None:
-    if story.owner_id != by.pk:
-        raise NotForThem
-
-
-def _is_theirs(story: Story, told: Told, by: Member, now: datetime) -> None:
-    _mine(story, by)
+def _may_write_for(told: Told, by: Member, now: datetime) -> None:
+    if not standing_of(by, now).may_write:
+        raise NotNow("The safety desk keeps you from putting up anything for now. What you wrote is kept.")
     wanted = f"{GROUP}:{told.group}" if told.audience == GROUP else told.audience
     if wanted not in [code for code, _ in audiences_for(by, now)]:
         raise NotForThem
@@ -202,7 +216,10 @@ def _slug(story: Story, told: Told) -> str:
         return drawn() if story.posted_at is None or story.audience == EVERYONE else story.slug
     if story.posted_at is not None and story.audience == EVERYONE:
         return story.slug
-    taken = set(Story.objects.exclude(pk=story.pk).values_list("slug", flat=True))
+    begins = slug_of(told.title)[:SURE_LETTERS]
+    taken = set(
+        Story.objects.filter(slug__startswith=begins).exclude(pk=story.pk).values_list("slug", flat=True)
+    )
     return next(slug for number in count(1) if (slug := slug_of(told.title, number)) not in taken)
 
 

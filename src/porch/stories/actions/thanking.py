@@ -28,8 +28,10 @@ def thank(story: Story, code: str, *, by: Member, now: datetime, line: str = "")
     """
     if not may_thank(by, story):
         raise NotThankable
-    words = said(code, line)
-    if line.strip() and not standing_of(by, now).may_open_contact:
+    words, standing = said(code, line), standing_of(by, now)
+    if not standing.may_write:
+        raise NotSayable("The safety desk keeps you from writing to others for now.")
+    if line.strip() and not standing.may_open_contact:
         raise NotSayable("You can send one of the three lines for now.")
     if Thanks.objects.filter(story=story, by=by).exists():
         return False

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count, Q
+
 from porch.groups.models import Belonging
 from porch.people.models import Member
 from porch.stories.models import Look, Story
@@ -22,10 +24,10 @@ class Mine:
 
 def mine(member: Member) -> list[Mine]:
     """All of them, what was changed last first."""
-    rows = (
-        Story.objects.filter(owner=member).order_by("-changed_at", "pk").prefetch_related("looks", "thanks")
-    )
-    return [Mine(row, _last(list(row.looks.all())), len(row.thanks.all()), row.told) for row in rows]
+    thanked = Count("thanks", filter=Q(thanks__is_hidden=False), distinct=True)
+    rows = Story.objects.filter(owner=member).annotate(thanked=thanked).prefetch_related("looks")
+    rows = rows.order_by("-changed_at", "pk")
+    return [Mine(row, _last(list(row.looks.all())), row.thanked, row.told) for row in rows]
 
 
 def _last(looks: list[Look]) -> Look | None:

@@ -60,18 +60,22 @@ def put_up(request: MemberRequest, slug: str) -> HttpResponse:
     """With the words that were typed in place of others; then it is up, or waits for a reader."""
     story, member, at = own_or_nothing(request, slug), request.user, now()
     try:
+        seen = int(request.POST.get("seen_draft") or story.seen_draft)
         changed = with_changes(story.told, request.POST, member.language)
         if changed != story.told:
-            seen = int(request.POST.get("seen_draft") or story.seen_draft)
             story = actions.save_draft(changed, by=member, now=at, story=story, seen=seen)
+            seen = story.seen_draft
         if "again" in request.POST:
             return redirect("stories:look", story.slug)
-        actions.put_up(story, by=member, now=at)
+        actions.put_up(story, by=member, now=at, seen=seen)
     except NotTellable as missing:
         messages.info(request, str(missing))
         return redirect("stories:write-on", story.slug)
     except actions.NotForThem:
         messages.info(request, gettext("Choose who can read it."))
+        return redirect("stories:write-on", story.slug)
+    except actions.NotNow as kept:
+        messages.info(request, str(kept))
         return redirect("stories:write-on", story.slug)
     except (TooLate, ValueError, actions.SavedElsewhere, actions.WaitsForAReader):
         messages.info(request, gettext("That had changed already. Look again."))
@@ -103,6 +107,8 @@ def who(request: MemberRequest, slug: str) -> HttpResponse:
             return redirect("stories:story", story.slug)
         except actions.NotForThem:
             form.add_error("audience", gettext("Choose who can read it."))
+        except actions.NotNow as kept:
+            form.add_error(None, str(kept))
     context = {"form": form, "story": story}
     return render(request, "stories/who.html", context, status=422 if form.is_bound else 200)
 
@@ -144,6 +150,8 @@ def _do(request: MemberRequest, slug: str, act: Callable[..., object], said: str
     try:
         act(story, by=request.user, now=now())
         messages.success(request, said)
+    except actions.NotNow as kept:
+        messages.info(request, str(kept))
     except (TooLate, NotTellable, actions.NotForThem):
         messages.info(request, gettext("That had changed already."))
     return redirect("stories:story", story.slug)
