@@ -17,7 +17,7 @@ from porch.stories.rules.lifecycles import WAITING
 from porch.stories.rules.told import Told, shortened
 
 MOST = 200
-"""Stories and drafts of one person: more than anybody writes, and less than fills a disk with pictures."""
+"""Of one person, what was never shown: more than anybody begins, and less than fills a disk with pictures."""
 
 
 class SavedElsewhere(Exception):
@@ -73,7 +73,7 @@ def save_draft(
 
 
 def _begin(told: Told, by: Member, now: datetime, ident: UUID | None, *, is_demo: bool) -> Story:
-    if Story.objects.filter(owner=by).count() >= MOST:
+    if Story.objects.filter(owner=by, posted_at=None).count() >= MOST:
         raise TooMany
     free = ident is not None and not Story.objects.filter(pk=ident).exists()
     story = Story(pk=ident if free else new_id(), owner=by, changed_at=now, seen_draft=1, is_demo=is_demo)

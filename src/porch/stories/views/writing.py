@@ -69,7 +69,7 @@ def _write(request: MemberRequest, story: Story | None, initial: dict[str, Any])
     except (actions.SavedElsewhere, actions.WaitsForAReader):
         return _saved_elsewhere(request, story or _twin(request, form), form, audiences)
     except actions.TooMany:
-        form.add_error(None, gettext("There are 200 stories and drafts of yours here. Throw one away first."))
+        form.add_error(None, gettext("There are 200 drafts of yours here. Throw one away first."))
         return _page(request, story, form)
     return _saved(request, saved, form.told, at)
 
