@@ -156,3 +156,30 @@ def test_the_primary_button_is_one(as_person: Callable[..., Page], width: int) -
     page.goto("/rooms/")
     page.get_by_role("link", name="Go to the door").first.click()
     expect(page.locator("[data-primary]")).to_have_count(1)
+
+
+def test_the_time_of_a_share_is_told_to_the_sharer_first_and_nobody_is_cut_off(
+    as_person: Callable[..., Page],
+) -> None:
+    host = as_person("Marigold")
+    address = opened(host, share="2 minutes")
+    heron, wren = as_person("Quiet Heron"), as_person("Wren")
+    for page in (heron, wren):
+        page.clock.install()
+        page.goto(address)
+        came_in(page)
+    heron.get_by_role("button", name="Raise my hand").click()
+    expect(wren.locator("#floor")).to_contain_text("Quiet Heron is sharing.", timeout=SOON)
+    expect(wren.locator("[data-time]")).to_have_text("About 2 minutes left.")
+    for page in (heron, wren):
+        page.clock.fast_forward(92_000)
+    expect(heron.locator("[data-time]")).to_have_text("About half a minute left. Take it.", timeout=SOON)
+    expect(heron.locator("[data-aloud]")).to_have_text("About half a minute left. Take it.")
+    expect(wren.locator("[data-time]")).to_have_text("About 1 minute left.")
+    for page in (heron, wren):
+        page.clock.fast_forward(32_000)
+        expect(page.locator("[data-time]")).to_contain_text("is up. No hurry.", timeout=SOON)
+    expect(wren.locator("#floor")).to_contain_text("Quiet Heron is sharing.")
+    heron.get_by_role("button", name="I am done").click()
+    expect(wren.locator("#floor")).to_contain_text("Nobody is sharing just now.", timeout=SOON)
+    closed(host)

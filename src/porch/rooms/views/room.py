@@ -16,7 +16,7 @@ from porch.people.access import MemberRequest, for_own_recovery
 from porch.rooms import actions, queries
 from porch.rooms.forms import ComingIn, Share
 from porch.rooms.models import Room, Seat
-from porch.rooms.rules.floor import MODES, SHARE_LENGTHS, may_write
+from porch.rooms.rules.floor import MODES, OPEN, SHARE_LENGTHS, SILENT, may_write
 from porch.rooms.rules.roles import leads
 from porch.rooms.rules.rooms import NOBODY_AFTER, OPEN_TO_COME
 from porch.rooms.words import HOWS, KEEPS, REACTIONS, RULES, SHARES
@@ -128,6 +128,7 @@ def mine(seat: Seat, at: datetime) -> dict[str, Any]:
         "is_host": is_host,
         "is_alone": is_alone,
         "may_write": may_write(floor, seat.no),
+        "is_free": floor.mode in (OPEN, SILENT),
         "can_raise": room.is_live and floor.mode in ("order", "open", "speaker"),
         "reactions": REACTIONS,
         "mode_choices": [(code, MODE_WORDS[code]) for code in MODES if code != "closing"],

@@ -5,8 +5,8 @@
   'use strict';
   var room = document.getElementById('room');
   if (!room || !window.fetch || !window.URLSearchParams || !window.FormData) { return; }
-  var words = room.dataset, me = words.me, stance = '', arrived = Date.now(), left = null, toldTime = '';
-  var HERE_MS = 25000, aloud = room.querySelector('[data-aloud]'), isAway = false;
+  var words = room.dataset, me = words.me, stance = '', ours = '', matters = false, arrived = Date.now(), left = null, toldTime = '';
+  var HERE_MS = 25000, signs = 0, aloud = room.querySelector('[data-aloud]'), isAway = false;
 
   function floor() { return document.getElementById('floor'); }
   function shares() { return document.getElementById('shares'); }
@@ -61,13 +61,19 @@
     look(now, order, place, isMine, isNew);
   }
 
-  /* my buttons change with my turn: then they are read anew, and only then */
+  /* My buttons change with my turn: then they are read anew, and only then. What changes for all of us at once is
+     asked for a little apart, so that a full room does not knock in one moment. */
   function look(now, order, place, isMine, isNew) {
-    var before = stance;
-    stance = [now.dataset.state, now.dataset.mode, isMine, !!place, !!now.dataset.holder, now.dataset.paused,
-      room.querySelector('[data-keep="lead"]') ? now.dataset.order : ''].join('|');
+    var mineBefore = stance, allBefore = ours, words3 = room.querySelector('[data-beside-share]');
+    var leads = !!room.querySelector('[data-keep="lead"]');
+    stance = [isMine, !!place, Number(now.dataset.people) < 2, leads ? [now.dataset.holder, now.dataset.order, now.dataset.paused].join() : ''].join('|');
+    ours = [now.dataset.state, now.dataset.mode].join('|');
+    matters = isMine || !!place || leads;
+    if (words3) { words3.hidden = !now.dataset.holder || isMine; }
     if (isMine) { write().hidden = false; }
-    if (isNew && before && stance !== before) { readMine(); }
+    if (!isNew) { return; }
+    if (stance !== mineBefore) { readMine(); }
+    else if (ours !== allBefore) { setTimeout(readMine, leads ? 0 : Math.random() * 3000); }
   }
 
   function readMine() {
@@ -172,6 +178,12 @@
     tell(isSo ? words.away : words.back);
   }
 
+  /* whoever only listens gives a sign half as often: nobody waits for them */
+  function signInTime() {
+    signs += 1;
+    if (matters || isAway || signs % 2) { sign(); }
+  }
+
   function sign() {
     var token = document.querySelector('[name=csrfmiddlewaretoken]');
     fetch(words.here, { method: 'POST', credentials: 'same-origin', body: 'csrfmiddlewaretoken=' + token.value, headers: {
@@ -186,7 +198,7 @@
   window.addEventListener('online', sign);
   document.addEventListener('visibilitychange', function () { if (!document.hidden) { sign(); } });
   room.addEventListener('porch:news', function (event) { take(event.detail); });
-  setInterval(sign, HERE_MS);
+  setInterval(signInTime, HERE_MS);
   setInterval(keepTime, 1000);
   settle(false);
 }());
