@@ -11,6 +11,7 @@ from pytest_django import DjangoAssertNumQueries, DjangoCaptureOnCommitCallbacks
 
 from porch.people.models import Member
 from porch.rooms import actions, fragments, queries
+from porch.rooms.actions import log
 from porch.rooms.models import Entry, Room, Seat
 from porch.rooms.rules.floor import Floor
 from porch.rooms.rules.verbs import perform
@@ -40,10 +41,10 @@ def test_numbers_have_no_gaps_and_the_log_gives_the_floor_again(
     actions.take(host, "plus", by=bob, now=now)
     actions.take(seats[1], "pass", by=erin, now=now)
     room.refresh_from_db()
-    log = list(Entry.objects.filter(room=room, seq__gt=first).order_by("seq"))
-    assert [entry.seq for entry in log] == list(range(first + 1, room.last_seq + 1))
+    written = list(Entry.objects.filter(room=room, seq__gt=first).order_by("seq"))
+    assert [entry.seq for entry in written] == list(range(first + 1, room.last_seq + 1))
     floor: Floor = begun
-    for entry in log:
+    for entry in written:
         floor = perform(floor, entry.act)
     assert as_values(floor) == room.floor
 
@@ -176,3 +177,13 @@ def test_coming_late_one_hears_from_there_on(room: Room, alice: Member, erin: Me
         == Seat.objects.get(pk=seat.pk).heard_from
         > 0
     )
+
+
+def test_whoever_read_an_older_floor_takes_no_number(
+    room: Room, alice: Member, sits: Sits, now: datetime
+) -> None:
+    older = Room.objects.get(pk=room.pk)
+    actions.take(sits(room, alice), "raise", by=alice, now=now)
+    before = Room.objects.get(pk=room.pk)
+    assert not log._numbered(older, floor={})
+    assert Room.objects.get(pk=room.pk).floor == before.floor

@@ -3,10 +3,12 @@
 What they wrote is made up. The room stays open for hours, so that there is one to look at.
 """
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from uuid import uuid5
+from zoneinfo import ZoneInfo
 
 from porch.groups.models import Group
+from porch.home.demo.cast import ZONE
 from porch.people.models import Member
 from porch.rooms import actions
 from porch.rooms.models import Room, Seat
@@ -36,9 +38,16 @@ def sit(people: dict[str, Member], groups: dict[str, Group], now: datetime) -> N
         seat = actions.come_in(room, by=people[name], now=now, shown=shown)
         actions.take(seat, "raise", by=people[name], now=now)
     _stay(room)
-    thursday = actions.Told("Kettle on", now + timedelta(days=2, hours=3), 75, keep="end", how="round")
+    thursday = actions.Told("Kettle on", _thursday(now), 75, keep="end", how="round")
     kettle = groups["kettle-on"]
     actions.open_room(thursday, by=people["Ana"], now=now, kind="group", belongs_to=kettle.pk)
+
+
+def _thursday(now: datetime) -> datetime:
+    """Half past six on the next Thursday, by the clock of the people there."""
+    day = now.astimezone(ZoneInfo(ZONE)).date() + timedelta(days=1)
+    day += timedelta(days=(3 - day.weekday()) % 7)
+    return datetime.combine(day, time(18, 30), ZoneInfo(ZONE))
 
 
 def _stay(room: Room) -> None:

@@ -21,10 +21,14 @@ class Opening(forms.Form):
     title = forms.ChoiceField(label=_("What it is called"), choices=[(title, title) for title in TITLES])
     when = forms.ChoiceField(label=_("It begins"), choices=list(STARTS.items()), widget=forms.RadioSelect)
     on = forms.DateField(
-        label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        label=_("Day, for another time"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     at = forms.TimeField(
-        label=_("Starts at"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        label=_("Starts at, for another time"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
     )
     minutes = forms.TypedChoiceField(label=_("How long"), coerce=int, choices=list(LENGTHS.items()))
     mode = forms.ChoiceField(
