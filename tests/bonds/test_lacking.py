@@ -8,14 +8,14 @@ from pytest_django import Settings
 
 from porch.bonds import queries
 from porch.bonds.actions import stop_asking
-from porch.home import demo
 from porch.people.models import Member
+from tests import town
 
 
 @pytest.fixture
 def desk(transactional_db: None, now: datetime, settings: Settings) -> Member:
     settings.DEMO = True  # staff of the demo open their desks without a second factor
-    demo.load("small", 1, "porch-demo", now=now)
+    town.settle(now)
     return Member.objects.get(handle="Dee")
 
 

@@ -9,11 +9,11 @@ from pytest_django import Settings
 
 from porch.bonds.models import Pair, Proposal
 from porch.bonds.registries import on_pair
-from porch.home import demo
 from porch.home.demo import hello
 from porch.people.models import Member
 from porch.talk.actions import open_between
 from porch.talk.models import Message
+from tests import town
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def test_other_made_up_people_write_for_themselves(
 
 def test_it_follows_the_yes_itself(transactional_db: None, now: datetime, settings: Settings) -> None:
     settings.DEMO = True
-    demo.load("small", 1, "porch-demo", now=now)
+    town.settle(now)
     assert on_pair.get("demo-hello") is hello.follow
     assert asked_for() == [], "what happened before the visit asks for nothing"
     from porch.bonds.actions import accept

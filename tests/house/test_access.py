@@ -134,7 +134,7 @@ def test_everywhere_else_every_part_finds_what_a_member_finds(
             continue
         as_member = ask(as_each["member"], address(route))
         for role, client in as_each.items():
-            if role not in OF_ONES_OWN.get(route, ()):
+            if role != "member" and role not in OF_ONES_OWN.get(route, ()):
                 assert ask(client, address(route)) == as_member, f"{route} as {role}"
 
 

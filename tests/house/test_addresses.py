@@ -19,12 +19,12 @@ from porch.asks.models import Ask
 from porch.bonds.actions import look_at, suggest_meeting
 from porch.bonds.models import Pair, Proposal
 from porch.company.models import Gathering
-from porch.home import demo
 from porch.meetings.models import Meeting
 from porch.people.models import Invitation, Member
 from porch.safety.actions import report
 from porch.safety.actions.break_glass import ask_to_open, say_yes
 from porch.talk.models import Conversation, HeldMessage
+from tests import town
 from tests.conftest import person
 from tests.house.only_posted import ONLY_POSTED
 
@@ -64,7 +64,7 @@ def everything() -> dict[str, list[tuple[Any, ...]]]:
 @pytest.fixture
 def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
     """Puts something real into an address's place-holders."""
-    demo.load("small", 1, "porch-demo", now=now)
+    town.settle(now)
     sam, dee = (Member.objects.get(handle=name) for name in ("Sam", "Dee"))
     pair = Pair.objects.filter(state="active", second=sam).get()
     conversation = Conversation.objects.filter(memberships__member=sam).first()
