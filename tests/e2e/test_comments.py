@@ -14,7 +14,7 @@ ANSWERS = {
     "Which day comes after Monday?": "tuseday",
     "Is fresh snow hot or cold?": "COLD",
     "A red bus drives past a white house. What colour is the house?": "The white",
-    "Sam has three apples and eats one. How many are left?": "two",
+    "A child has three apples and eats one. How many are left?": "two",
     "What do we drink out of: a cup or a shoe?": "a cup",
 }
 
