@@ -9,11 +9,12 @@ class RoomsConfig(AppConfig):
 
     def ready(self) -> None:
         from porch.asks.registries import open_rooms
-        from porch.groups.registries import Section, on_leaving_group, sections
+        from porch.groups.registries import Section, group_settings, on_leaving_group, sections
         from porch.meetings.registries import MeetingSection, meeting_sections
         from porch.people.registries import belongings, on_block, on_leaving, on_pause
         from porch.rooms import actions, fragments, keys, kinds, queries, today
         from porch.rooms.belongings import belonging
+        from porch.rooms.rules.by_themselves import BY_THEMSELVES
         from porch.ui.registries import Card, Place, cards, nav
         from porch.wire.registries import Job, Topic, clockwork, topics
 
@@ -31,5 +32,8 @@ class RoomsConfig(AppConfig):
         on_leaving_group.register("rooms", actions.leave_group)
         on_block.register("rooms", actions.part)
         clockwork.register("rooms", Job("rooms", timedelta(seconds=5), actions.keep_time))
+        group_settings.register(BY_THEMSELVES.code, BY_THEMSELVES)
+        minutes = timedelta(minutes=10)
+        clockwork.register("rooms-opened", Job("rooms-opened", minutes, actions.open_for_sessions))
         clockwork.register("rooms-near", Job("rooms-near", timedelta(minutes=1), actions.remind_hosts))
         clockwork.register("rooms-tidy", Job("rooms-tidy", timedelta(minutes=10), actions.tidy))

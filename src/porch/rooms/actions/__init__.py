@@ -1,5 +1,6 @@
 """What is done in rooms."""
 
+from porch.rooms.actions.by_themselves import open_for_sessions
 from porch.rooms.actions.coming import (
     NotOpen,
     come_in,
@@ -36,6 +37,7 @@ __all__ = [
     "leave",
     "leave_everything",
     "leave_group",
+    "open_for_sessions",
     "open_room",
     "part",
     "remind_hosts",

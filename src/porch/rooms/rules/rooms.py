@@ -26,6 +26,7 @@ LIVE = OPEN_TO_COME
 EARLY = timedelta(minutes=15)  # the lobby opens before the room begins
 GENTLE_END = timedelta(minutes=10)  # from closing to over, if whoever hosts does not end it before
 LENGTHS = (30, 45, 60, 90, 120)  # minutes
+LONGEST = 240  # minutes of a session in a calendar, at most
 FURTHEST = timedelta(days=28)
 MOST_PEOPLE = 250
 NOBODY_AFTER = timedelta(minutes=10)  # so long after the beginning, whoever sits alone is told of other rooms
