@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import F, Q
@@ -13,8 +14,6 @@ from porch.comments.rules.lifecycles import WAITING, can_take_back
 from porch.people.models import Member
 from porch.stories.models import Story
 
-SHOWN = ("story", "answers", "author__handle", "is_stranger", "name", "text", "state", "at", "shown_at")
-"""What a page reads of each: there may be many, and a column nobody looks at costs as much as one that is read."""
 MOST = 200  # on one page; who reads on finds the earlier ones on a page of their own
 
 
@@ -35,6 +34,34 @@ class Said:
     may_remove: bool = False
     may_block: bool = False
     answers: list["Said"] = field(default_factory=list)
+
+
+class Row(NamedTuple):
+    """What a page reads of each comment: there may be two hundred, and a model takes far longer than it."""
+
+    pk: UUID
+    answers_id: UUID | None
+    author_id: UUID | None
+    author__handle: str | None
+    is_stranger: bool
+    name: str
+    text: str
+    state: str
+    at: datetime
+    shown_at: datetime | None
+
+    @property
+    def author(self) -> "Row | None":
+        """Whoever wrote it, of whom a page says the name alone."""
+        return self if self.author_id else None
+
+    @property
+    def handle(self) -> str:
+        return self.author__handle or ""
+
+    @property
+    def waits(self) -> bool:
+        return self.state in WAITING
 
 
 @dataclass(frozen=True)
@@ -64,20 +91,20 @@ def thread_under(
     return Thread(list(tops.values()), sum(row.state == "shown" for _, row in rows), earlier)
 
 
-def _rows(story: Story, viewer: Member | None, before: datetime | None) -> list[tuple[datetime, Comment]]:
+def _rows(story: Story, viewer: Member | None, before: datetime | None) -> list[tuple[datetime, Row]]:
     """With the moment at which its thread began, the newest first."""
     seen = stands_for(viewer)
     if viewer is not None:
         seen |= Q(author=viewer, state__in=(*WAITING, "declined"))
-    rows = Comment.objects.filter(seen, story=story).select_related("author").only(*SHOWN)
+    rows = Comment.objects.filter(seen, story=story)
     threads = rows.annotate(thread_at=Coalesce(F("answers__at"), F("at")))
     if before is not None:
         threads = threads.filter(thread_at__lt=before)
-    newest = threads.order_by("-thread_at", "-at", "-pk")[: MOST + 1]
-    return [(row.thread_at, row) for row in newest]
+    newest = threads.order_by("-thread_at", "-at", "-pk").values_list("thread_at", *Row._fields)
+    return [(began, Row(*row)) for began, *row in newest[: MOST + 1]]
 
 
-def _page(newest: list[tuple[datetime, Comment]]) -> tuple[list[tuple[datetime, Comment]], datetime | None]:
+def _page(newest: list[tuple[datetime, Row]]) -> tuple[list[tuple[datetime, Row]], datetime | None]:
     """Whole threads alone, oldest first: one that would be cut in two is left to the next page."""
     kept = newest
     if len(newest) > MOST:
@@ -87,12 +114,12 @@ def _page(newest: list[tuple[datetime, Comment]]) -> tuple[list[tuple[datetime, 
     return sorted(kept, key=_in_order), earlier
 
 
-def _in_order(one: tuple[datetime, Comment]) -> tuple[datetime, bool, datetime, str]:
+def _in_order(one: tuple[datetime, Row]) -> tuple[datetime, bool, datetime, str]:
     began, row = one
     return began, row.answers_id is not None, row.at, str(row.pk)
 
 
-def said_to(row: Comment, story: Story, viewer: Member | None, now: datetime) -> Said:
+def said_to(row: Comment | Row, story: Story, viewer: Member | None, now: datetime) -> Said:
     """One row as it is drawn for this viewer."""
     mine = viewer is not None and row.author_id == viewer.pk
     hosts = viewer is not None and story.owner_id == viewer.pk
@@ -112,12 +139,12 @@ def said_to(row: Comment, story: Story, viewer: Member | None, now: datetime) ->
     )
 
 
-def may_be_taken_back(row: Comment, now: datetime) -> bool:
+def may_be_taken_back(row: Comment | Row, now: datetime) -> bool:
     """By whoever wrote it, member or stranger."""
     return can_take_back(row.state, now - row.shown_at if row.shown_at else None)
 
 
-def name_of(row: Comment, story: Story) -> str:
+def name_of(row: Comment | Row, story: Story) -> str:
     """What its writer goes by under this story."""
     if row.is_stranger:
         return row.name
@@ -128,7 +155,7 @@ def name_of(row: Comment, story: Story) -> str:
     return row.name or row.author.handle
 
 
-def goes_by_own_name(row: Comment, story: Story) -> bool:
+def goes_by_own_name(row: Comment | Row, story: Story) -> bool:
     """A member whom their readers know by this name elsewhere too."""
     under_drawn = bool(row.name) or (row.author_id == story.owner_id and bool(story.pseudonym))
     return row.author_id is not None and not under_drawn
