@@ -1,6 +1,7 @@
 """What a page of the journal takes does not grow with what stands on it: queries for 1, 65 and 500 records."""
 
 import re
+from collections import Counter
 from datetime import datetime, timedelta
 from uuid import uuid4
 
@@ -10,9 +11,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from porch.comments.models import Comment
+from porch.comments.queries import counts_for
+from porch.comments.queries.standing import stands_for
 from porch.journal.actions import catch_up
+from porch.journal.queries import newest_for_visitors, page_of
 from porch.people.models import Member
 from porch.stories.models import Story, Tagged
+from porch.stories.queries import read_by, readable_by
 from porch.stories.rules.markdown import render
 from tests.conftest import signed_in
 
@@ -112,3 +117,24 @@ def test_a_members_page_and_a_draft_say_nothing_of_the_kind(alice: Member, bob: 
         page = signed_in(bob).get(address)
         assert "This page is" not in page.text
         assert "queries" not in page["Server-Timing"]
+
+
+def test_what_is_put_together_once_is_what_each_query_of_its_own_gives(
+    client: Client, alice: Member, now: datetime
+) -> None:
+    story = fill(alice, 30)
+    numbers = list(Story.objects.values_list("pk", flat=True))
+    Comment.objects.filter(story=numbers[3]).update(withheld=True)
+    for some in (numbers[:1], numbers[:20], numbers):
+        rows = Comment.objects.filter(stands_for(None), story__in=some).values_list("story", flat=True)
+        assert counts_for(some, None) == dict(Counter(rows))
+    assert newest_for_visitors() == page_of(readable_by(None), None)
+    assert len(newest_for_visitors().lines) == 20
+    found, shown = read_by(None, story.slug), readable_by(None).get(slug=story.slug)
+    assert found is not None
+    kept = [field.attname for field in Story._meta.concrete_fields]
+    assert [getattr(found.story, name) for name in kept] == [getattr(shown, name) for name in kept]
+    assert not found.story._state.adding
+    Story.objects.filter(pk=story.pk).update(state="taken-down")
+    assert read_by(None, story.slug) is None
+    assert story.pk not in [line.number for line in newest_for_visitors().lines]

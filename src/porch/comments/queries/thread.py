@@ -2,15 +2,16 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from porch.comments.models import Comment
 from porch.comments.queries.standing import stands_for
 from porch.comments.rules.lifecycles import WAITING, can_take_back
+from porch.kit.prepared import AN_ID, Prepared
 from porch.people.models import Member
 from porch.stories.models import Story
 
@@ -96,12 +97,20 @@ def _rows(story: Story, viewer: Member | None, before: datetime | None) -> list[
     seen = stands_for(viewer)
     if viewer is not None:
         seen |= Q(author=viewer, state__in=(*WAITING, "declined"))
+    if viewer is None and before is None:
+        return [(began, Row(*row)) for *row, began in _for_visitors.rows(story=story.pk)[: MOST + 1]]
+    return [(began, Row(*row)) for *row, began in _newest(seen, story.pk, before)]
+
+
+def _newest(seen: Q, story: UUID, before: datetime | None = None) -> QuerySet[Comment, tuple[Any, ...]]:
     rows = Comment.objects.filter(seen, story=story)
     threads = rows.annotate(thread_at=Coalesce(F("answers__at"), F("at")))
     if before is not None:
         threads = threads.filter(thread_at__lt=before)
-    newest = threads.order_by("-thread_at", "-at", "-pk").values_list("thread_at", *Row._fields)
-    return [(began, Row(*row)) for began, *row in newest[: MOST + 1]]
+    return threads.order_by("-thread_at", "-at", "-pk").values_list(*Row._fields, "thread_at")[: MOST + 1]
+
+
+_for_visitors = Prepared(lambda story: _newest(stands_for(None), story), story=AN_ID)
 
 
 def _page(newest: list[tuple[datetime, Row]]) -> tuple[list[tuple[datetime, Row]], datetime | None]:

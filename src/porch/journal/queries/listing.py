@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from itertools import groupby
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -12,8 +13,10 @@ from django.db.models.functions import Substr
 from porch.comments.queries import counts_for
 from porch.journal.rules.excerpts import START, excerpt_of
 from porch.journal.rules.paging import Key
+from porch.kit.prepared import Prepared
 from porch.people.models import Member
 from porch.stories.models import Story
+from porch.stories.queries import readable_by
 from porch.stories.rules.told import minutes_to_read
 
 A_PAGE = 20
@@ -53,8 +56,23 @@ def page_of(
     if before is not None:
         at, number = before.at, before.number
         stories = stories.filter(Q(posted_at__lte=at) & (Q(posted_at__lt=at) | Q(pk__lt=number)))
+    return _page(list(_newest(stories, most)), viewer, most)
+
+
+def newest_for_visitors() -> Page:
+    """The front page as anybody on the web reads it: as ``page_of`` has it, without putting the query together."""
+    return _page(_for_visitors.rows(), None, A_PAGE)
+
+
+def _newest(stories: QuerySet[Story], most: int) -> QuerySet[Story, tuple[Any, ...]]:
     newest = stories.annotate(start=Substr("html", 1, START)).order_by("-posted_at", "-pk")
-    rows = list(newest.values_list(*COLUMNS)[: most + 1])
+    return newest.values_list(*COLUMNS)[: most + 1]
+
+
+_for_visitors = Prepared(lambda: _newest(readable_by(None), A_PAGE))
+
+
+def _page(rows: list[tuple[Any, ...]], viewer: Member | None, most: int) -> Page:
     shown = rows[:most]
     said = counts_for([row[0] for row in shown], viewer) if shown else {}
     lines = [_line(*row, said=said.get(row[0], 0)) for row in shown]

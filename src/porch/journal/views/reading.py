@@ -23,6 +23,9 @@ from porch.stories.queries import readable_by
 
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
+    if _viewer(request) is None and not request.GET.get("before"):
+        page = queries.newest_for_visitors()
+        return _drawn(request, "journal/front.html", _by_days(request, page))
     return _listed(request, "journal/front.html", _readable(request))
 
 
@@ -86,11 +89,15 @@ def _listed(
     may_be_none: bool = False,
 ) -> HttpResponse:
     """One page of these stories. A month, a tag or a name under which this viewer finds nothing is not there."""
-    page = queries.page_of(stories, _viewer(request), _before(request))
+    viewer, before = _viewer(request), _before(request)
+    page = queries.page_of(stories, viewer, before)
     if more is not None and not page.lines and not may_be_none:
         raise Http404
-    days = list(queries.under_days(page.lines, _zone(request)))
-    return _drawn(request, template, {**(more or {}), "days": days, "older": page.older})
+    return _drawn(request, template, {**(more or {}), **_by_days(request, page)})
+
+
+def _by_days(request: HttpRequest, page: queries.Page) -> dict[str, Any]:
+    return {"days": list(queries.under_days(page.lines, _zone(request))), "older": page.older}
 
 
 def _drawn(request: HttpRequest, template: str, context: dict[str, Any]) -> HttpResponse:
