@@ -1,17 +1,22 @@
 """A room as people sit in it: through the door, hands and turns, and words that are there for a while."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from porch.meetings.actions import add
 from porch.meetings.rules.told import Told
 from porch.people.models import Block, Member
-from porch.rooms import actions
+from porch.rooms import actions, queries
 from porch.rooms.models import Entry, Room
 from porch.rooms.rules.floor import NotTheirs, Refused
+from porch.safety.queries import standing_of
 from tests.rooms.conftest import Opens, Sits
 
 
@@ -160,3 +165,59 @@ def test_a_meeting_has_rooms_that_whoever_serves_opens(
     assert as_erin.get(room.get_absolute_url()).status_code == 200
     assert "open now" in as_erin.get(meeting.get_absolute_url()).text
     assert as_erin.post(f"{meeting.get_absolute_url()}room/", opened).status_code == 404
+
+
+def test_whoever_is_here_for_someone_else_finds_no_rooms(
+    as_erin: Client, room: Room, erin: Member, sits: Sits
+) -> None:
+    sits(room, erin)
+    Member.objects.filter(pk=erin.pk).update(in_recovery=False)
+    erin.refresh_from_db()
+    for address in ("/rooms/", "/rooms/sitting/", room.get_absolute_url(), f"{room.get_absolute_url()}mine/"):
+        assert as_erin.get(address).status_code == 404, address
+    assert as_erin.post(f"{room.get_absolute_url()}hand/", {"up": "1"}).status_code == 404
+    assert not queries.may_listen(erin, str(room.pk))
+    assert "A room is open" not in as_erin.get("/today/").text
+
+
+def test_what_the_house_does_for_people_nobody_does_for_themselves(
+    room: Room, alice: Member, sits: Sits, now: datetime
+) -> None:
+    seat = sits(room, alice)
+    for verb in ("come", "said", "lost", "tick", "close-in-time", "nothing"):
+        with pytest.raises(NotTheirs):
+            actions.take(seat, verb, by=alice, now=now, value="host")
+
+
+def test_whoever_may_not_write_for_now_can_still_listen(
+    as_alice: Client, room: Room, alice: Member, sits: Sits, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seat = sits(room, alice)
+    quiet = replace(standing_of(alice, now), may_write=False)
+    monkeypatch.setattr("porch.rooms.actions.sharing.standing_of", lambda member, at: quiet)
+    with pytest.raises(Refused, match="/standing/"):
+        actions.take(seat, "raise", by=alice, now=now)
+    assert 'data-page="room"' in page(as_alice, room)
+
+
+def test_a_rooms_page_takes_as_many_queries_for_many_as_for_two(
+    as_alice: Client,
+    room: Room,
+    alice: Member,
+    make_person: Callable[[str], Member],
+    sits: Sits,
+    now: datetime,
+) -> None:
+    sits(room, alice)
+
+    def said_by(people: list[Member]) -> int:
+        for who in people:
+            seat = sits(room, who)
+            actions.take(seat, "raise", by=who, now=now)
+            actions.say(seat, "Good evening", by=who, now=now, client_id=uuid4())
+        with CaptureQueriesContext(connection) as asked:
+            page(as_alice, room)
+        return len(asked)
+
+    few = said_by([make_person("One")])
+    assert said_by([make_person(f"Person {n}") for n in range(12)]) == few

@@ -18,6 +18,10 @@ from porch.talk.rules import plain
 LONGEST = 2000  # characters in one typed share
 MOST_A_MINUTE = 40  # of what one person does in a room
 A_MINUTE = timedelta(minutes=1)
+OF_THEIR_OWN = frozenset(
+    {"come", "back", "out", "said"}
+)  # what an action of its own does, and nobody asks for
+HEARD = frozenset({"raise", "react"})  # what reaches others as something said
 WHEN_IT_RUNS = frozenset({"raise", "react", "round", "next", "give"})
 
 
@@ -32,13 +36,15 @@ def take(
     if (
         seat.member_id != by.pk
         or seat.state != Seat.State.IN
-        or verb not in {*OF_EVERYONE, *OF_THOSE_WHO_SERVE}
+        or verb not in {*OF_EVERYONE, *OF_THOSE_WHO_SERVE} - OF_THEIR_OWN
     ):
         raise NotTheirs(verb)
     if room.state not in LIVE:
         raise Refused("This room has come to its end.")
     if room.state == LOBBY and verb in WHEN_IT_RUNS:
         raise Refused("The room has not begun yet.")
+    if verb in HEARD:
+        _check_standing(by, now)
     _check_pace(seat, now)
     return move(room, Act(verb, seat.no, now, about, value))
 
@@ -78,6 +84,11 @@ def _check(seat: Seat, text: str, by: Member, now: datetime) -> None:
         raise Refused("Write something first.")
     if len(text) > LONGEST:
         raise Refused("That is longer than one share. Send it in two parts.")
+    _check_standing(by, now)
+
+
+def _check_standing(by: Member, now: datetime) -> None:
+    """What the safety desk decided holds here too: they can still come and listen."""
     if not standing_of(by, now).may_write:
         raise Refused(
             "You cannot write to others for now. What applies, and until when, stands at /standing/."
