@@ -2,10 +2,13 @@
 
 from datetime import datetime, timedelta
 
+import pytest
 from django.test import Client
 
 from porch.comments import actions, queries
+from porch.comments.actions import NotSayable
 from porch.comments.models import Comment, HumanQuestion
+from porch.comments.queries import desk as desk_module
 from porch.comments.rules.lifecycles import KEPT_FOR_THEIR_WRITER, LOOK_WITHIN
 from porch.comments.rules.waiting import Sending
 from porch.people.models import Member
@@ -126,6 +129,28 @@ def test_what_machines_send_goes_away_at_once_and_alone(
     assert "2 that came as machines send things" in as_carol.get("/desk/comments/").text
     as_carol.post("/desk/comments/machines/")
     assert list(Comment.objects.filter(state="held").values_list("text", flat=True)) == ["A person"]
+
+
+def test_however_much_machines_send_a_persons_words_are_seen(
+    say: Say, story: Story, carol: Member, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_module, "MOST_AT_ONCE", 2)
+    for _ in range(5):
+        say(story, None, "Pills", sending=MACHINE)
+    say(story, None, "A person", at=now + timedelta(hours=1))
+    told = [one.comment.text for one in queries.waiting_for(carol, now)]
+    assert told == ["Pills", "Pills", "A person"]
+
+
+def test_a_flood_ends_and_members_are_not_in_it(
+    say: Say, story: Story, bob: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk_module, "MOST_OF_STRANGERS", 2)
+    for _ in range(2):
+        say(story, None, "Pills", sending=MACHINE)
+    with pytest.raises(NotSayable, match="come back"):
+        say(story, None, "A person")
+    assert say(story, bob).state == "shown"
 
 
 def test_the_wait_is_told_as_it_was_lately(say: Say, story: Story, carol: Member, now: datetime) -> None:

@@ -88,6 +88,10 @@ def say_as_stranger(story: Story, words: Words, sending: Sending, *, now: dateti
     text, name = _checked(words.text), cleaned_name(words.name)
     if not is_a_name(name):
         raise NotSayable(gettext("A name has letters, and at most 40 of them. It need not be yours."))
+    if queries.is_full_of_strangers():
+        raise NotSayable(
+            gettext("So much waits for a reader that no more can be taken in today. Please come back.")
+        )
     try:
         return _say_as_stranger(story, words, text, name, sending, now)
     except IntegrityError:

@@ -9,7 +9,13 @@ from porch.comments.queries.asked import (
     questions,
 )
 from porch.comments.queries.counting import counts_for
-from porch.comments.queries.desk import Waiting, how_long_it_takes, waiting_comment, waiting_for
+from porch.comments.queries.desk import (
+    Waiting,
+    how_long_it_takes,
+    is_full_of_strangers,
+    waiting_comment,
+    waiting_for,
+)
 from porch.comments.queries.saying import (
     comment_of,
     is_alike,
@@ -41,6 +47,7 @@ __all__ = [
     "goes_by_own_name",
     "how_long_it_takes",
     "is_alike",
+    "is_full_of_strangers",
     "is_kept_apart",
     "lets_strangers",
     "may_be_taken_back",

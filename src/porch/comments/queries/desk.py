@@ -15,6 +15,7 @@ from porch.safety.queries import DESK
 
 LATELY, A_FEW = timedelta(days=30), 20
 MOST_AT_ONCE = 200
+MOST_OF_STRANGERS = 1000  # that wait; what comes on top is told to come back
 
 
 @dataclass(frozen=True)
@@ -45,9 +46,19 @@ def _waiting(viewer: Member) -> QuerySet[Comment]:
 
 
 def waiting_for(viewer: Member, now: datetime) -> list[Waiting]:
-    """What is past its day first, then the nearest deadline."""
-    rows = _waiting(viewer).order_by("-state", "due_at", "pk")[:MOST_AT_ONCE]  # "overdue" comes after "held"
+    """What is past its day first, then the nearest deadline; however much machines send, it pushes nobody off."""
+    by_kind: dict[bool, list[UUID]] = {True: [], False: []}
+    waiting = _waiting(viewer).order_by("-state", "due_at", "pk")  # "overdue" comes after "held"
+    for pk, why in waiting.values_list("pk", "why"):
+        by_kind[OF_A_MACHINE.isdisjoint(why)].append(pk)
+    some = [*by_kind[True][:MOST_AT_ONCE], *by_kind[False][:MOST_AT_ONCE]]
+    rows = waiting.filter(pk__in=some)
     return [Waiting(row, name_of(row, row.story), now - row.at, row.state == "overdue") for row in rows]
+
+
+def is_full_of_strangers() -> bool:
+    """So much of strangers waits that nobody could read it all."""
+    return Comment.objects.filter(is_stranger=True, state__in=WAITING).count() >= MOST_OF_STRANGERS
 
 
 def waiting_comment(viewer: Member, pk: UUID) -> Comment | None:
