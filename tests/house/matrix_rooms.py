@@ -11,6 +11,7 @@ IN = (SELF, "group")
 OPENING = ("mentor", "facilitator", "coordinator", "pair", "ex-pair")
 
 ONE = "rooms/<uuid:pk>/"
+SCRIPTS = "groups/<slug:slug>/scripts/"
 
 MATRIX: Mapping[str, tuple[Who, Who]] = {
     "rooms/": (members(200), NO),
@@ -29,6 +30,20 @@ MATRIX: Mapping[str, tuple[Who, Who]] = {
     f"{ONE}say/": (NO, members(302, *IN)),
     f"{ONE}lead/": (NO, members(302, SELF)),
     f"{ONE}close/": (NO, members(302, SELF)),
+    f"{ONE}serve/": (NO, members(302, *IN)),
+    f"{ONE}people/": (members(200, SELF), NO),
+    f"{ONE}people/do/": (NO, members(302, SELF)),
+    f"{ONE}caption/": (NO, members(302, SELF)),
+    f"{ONE}script/": (members(200, SELF), members(302, SELF)),
+    f"{ONE}step/": (NO, members(302, SELF)),
+    f"{ONE}words/": (members(200, *IN), members(302, *IN)),
+    f"{ONE}words/<int:number>/": (NO, members(302, SELF)),
+    f"{ONE}not-ok/": (members(200, *IN), members(302, *IN)),
+    f"{ONE}tell/": (members(200, *IN), NO),
+    SCRIPTS: (members(200, SELF), NO),
+    f"{SCRIPTS}new/": (members(200, SELF), members(302, SELF)),
+    f"{SCRIPTS}<int:pk>/": (members(200, SELF), members(302, SELF)),
+    f"{SCRIPTS}<int:pk>/end/": (NO, members(302, SELF)),
 }
 
 TOPICS: Mapping[str, tuple[str, tuple[str, ...]]] = {"room": ("room", IN)}

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from pytest_django import Settings
@@ -11,9 +12,18 @@ from porch.kit.clock import now as this_moment
 from porch.people.models import Member
 from porch.rooms import actions
 from porch.rooms.models import Room, Seat
+from porch.wire.models import Notice
 
 type Opens = Callable[..., Room]
 type Sits = Callable[..., Seat]
+
+
+def said(text: str, by: Member) -> actions.Words:
+    return actions.Words(text, by, uuid4())
+
+
+def told(member: Member) -> list[str]:
+    return list(Notice.objects.filter(member=member).values_list("kind", flat=True))
 
 
 @pytest.fixture(autouse=True)
@@ -51,3 +61,8 @@ def sits(now: datetime) -> Sits:
         return actions.come_in(room, by=who, now=now, **({"shown": "name"} | told))
 
     return made
+
+
+@pytest.fixture
+def host(room: Room, bob: Member, sits: Sits) -> Seat:
+    return sits(room, bob)

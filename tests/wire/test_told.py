@@ -53,6 +53,7 @@ TELLERS = {
     "mentoring/actions/reviewing.py": "the term two agreed to ends soon, or both said what they would like",
     "mentoring/actions/staying.py": "how long a mentor said that they are there runs out",
     "mentoring/actions/work.py": "a mentor suggests something or answers; a mentee shares something",
+    "rooms/actions/asides.py": "somebody in a room writes to this person alone, or to those who lead it",
     "safety/actions/appeals.py": "somebody asks that a decision is looked at again, or answers that",
     "safety/actions/break_glass.py": "one of the desk asks to open something, and another answers; its owner is told",
     "safety/actions/cases.py": "somebody answered a report",

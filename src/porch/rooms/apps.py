@@ -11,16 +11,20 @@ class RoomsConfig(AppConfig):
         from porch.asks.registries import open_rooms
         from porch.groups.registries import Section, group_settings, on_leaving_group, sections
         from porch.meetings.registries import MeetingSection, meeting_sections
-        from porch.people.registries import belongings, on_block, on_leaving, on_pause
-        from porch.rooms import actions, fragments, keys, kinds, queries, today
+        from porch.people.registries import belongings, common, on_block, on_leaving, on_pause
+        from porch.rooms import actions, fragments, keys, kinds, of_groups, queries, reporting, today
         from porch.rooms.belongings import belonging
+        from porch.rooms.commons import common as our_scripts
         from porch.rooms.rules.by_themselves import BY_THEMSELVES
         from porch.ui.registries import Card, Place, cards, nav
         from porch.wire.registries import Job, Topic, clockwork, topics
 
         kinds.register()
+        of_groups.register()
+        reporting.register()
         keys.register()
         belongings.register("rooms", belonging)
+        common.register("scripts", our_scripts)
         topics.register("room", Topic(queries.may_listen, fragments.since, queries.heads, queries.hears_from))
         cards.register("rooms", Card("rooms/_card_rooms.html", 38, today.card))
         sections.register("rooms", Section("rooms/_of_group.html", 15, today.of_group))

@@ -4,13 +4,17 @@ from uuid import UUID
 
 from porch.kit import sealed
 from porch.kit.sealed import SealedColumn
-from porch.rooms.models import Entry, Room
+from porch.rooms.models import Aside, Entry, Room
 
 
 def register() -> None:
     sealed.columns.register(
         "typed share",
         SealedColumn(*(Entry, "sealed_words"), about=lambda row: row.about_words, of=lambda row: row.owners),
+    )
+    sealed.columns.register(
+        "words to somebody alone in a room",
+        SealedColumn(*(Aside, "sealed_words"), about=lambda row: row.about_words, of=lambda row: row.owners),
     )
     sealed.over.register("room", empty_for_good)
 

@@ -6,12 +6,14 @@ from uuid import UUID
 from django.db.models import Q
 
 from porch.groups.models import Belonging, Group
+from porch.groups.queries import setting_of
 from porch.groups.queries.service import powers_of
 from porch.meetings.models import Meeting
 from porch.meetings.queries import on_the_list
 from porch.people.models import Member
 from porch.people.queries import blocked_ids
 from porch.rooms.registries import Kind, kinds
+from porch.rooms.rules.norms import OPENS
 
 OPEN, GROUP, MEETING = "open", "group", "meeting"
 MAY_OPEN = ("facilitator", "mentor", "coordinator")
@@ -41,7 +43,15 @@ def of_my_groups(member: Member, now: datetime) -> Q:
 
 def may_host_of_group(member: Member, of: UUID | None, now: datetime) -> bool:
     group = Group.objects.filter(pk=of, state="open").first() if of else None
-    return group is not None and bool(LEADING & powers_of(member, group, now))
+    if group is None:
+        return False
+    if setting_of(group, OPENS.code) == "home" and member.in_recovery and _is_home(group, member):
+        return True
+    return bool(LEADING & powers_of(member, group, now))
+
+
+def _is_home(group: Group, member: Member) -> bool:
+    return Belonging.objects.filter(group=group, member=member, is_home=True).exists()
 
 
 def of_listed_meetings(member: Member, now: datetime) -> Q:

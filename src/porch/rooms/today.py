@@ -8,10 +8,12 @@ from django.urls import reverse
 
 from porch.asks.registries import OpenRoom
 from porch.groups.models import Group
+from porch.groups.queries import powers_of
 from porch.meetings.models import Meeting
 from porch.people.models import Member
 from porch.rooms import queries
 from porch.rooms.models import Room
+from porch.rooms.queries.scripts import TO_WRITE
 
 SOON = timedelta(hours=1)
 
@@ -26,7 +28,10 @@ def card(member: Member, now: datetime) -> dict[str, Any] | None:
 
 def of_group(group: Group, member: Member, now: datetime) -> dict[str, Any] | None:
     """For its people: the group's rooms, and for those who serve the way to open one."""
-    return _rooms_of("group", group.pk, member, now, reverse("rooms:open-for-group", args=[group.slug]))
+    told = _rooms_of("group", group.pk, member, now, reverse("rooms:open-for-group", args=[group.slug]))
+    if told is not None and TO_WRITE in powers_of(member, group, now):
+        told["writes"] = reverse("rooms:own-scripts", args=[group.slug])
+    return told
 
 
 def of_meeting(meeting: Meeting, member: Member | None, now: datetime) -> dict[str, Any] | None:

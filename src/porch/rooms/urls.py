@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from porch.rooms.views import floor, room, rooms
+from porch.rooms.views import floor, room, rooms, scripts, serving, words
 
 app_name = "rooms"
 
@@ -30,4 +30,27 @@ of_one = [
     path(f"{ONE}close/", floor.close, name="close"),
 ]
 
-urlpatterns: list[URLPattern] = [*of_rooms, *of_one]
+of_those_who_serve = [
+    path(f"{ONE}serve/", serving.serve, name="serve"),
+    path(f"{ONE}people/", serving.people, name="people"),
+    path(f"{ONE}people/do/", serving.with_people, name="with-people"),
+    path(f"{ONE}caption/", serving.caption, name="caption"),
+    path(f"{ONE}script/", scripts.script, name="script"),
+    path(f"{ONE}step/", scripts.step, name="step"),
+]
+
+alone = [
+    path(f"{ONE}words/", words.words, name="words"),
+    path(f"{ONE}words/<int:number>/", words.words_to, name="words-to"),
+    path(f"{ONE}not-ok/", words.not_ok, name="not-ok"),
+    path(f"{ONE}tell/", words.tell, name="tell"),
+]
+
+of_groups = [
+    path("groups/<slug:slug>/scripts/", scripts.own_scripts, name="own-scripts"),
+    path("groups/<slug:slug>/scripts/new/", scripts.new_script, name="new-script"),
+    path("groups/<slug:slug>/scripts/<int:pk>/", scripts.own_script, name="own-script"),
+    path("groups/<slug:slug>/scripts/<int:pk>/end/", scripts.end_script, name="end-script"),
+]
+
+urlpatterns: list[URLPattern] = [*of_rooms, *of_one, *of_those_who_serve, *alone, *of_groups]

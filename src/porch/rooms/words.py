@@ -51,6 +51,39 @@ SHARES = {
     8: _("8 minutes"),
 }
 
+ROLES = {
+    "host": _("Host"),
+    "co-host": _("Co-host"),
+    "greeter": _("Greeter"),
+    "timekeeper": _("Timekeeper"),
+    "captioner": _("Captioner"),
+}
+
+DOES = {
+    "host": _("Hosts: leads the room, and hands it over."),
+    "co-host": _("Helps to lead, and goes on when the host drops out."),
+    "greeter": _("Lets people in, and says a word to whoever comes late."),
+    "timekeeper": _("Keeps the time: a minute more, a pause."),
+    "captioner": _("Types what is said, for whoever cannot hear it."),
+}
+
+DOORS = {
+    "free": _("Open: people come in by themselves"),
+    "asks-first": _("Waiting room: somebody lets people in"),
+    "locked": _("Closed: nobody new comes in"),
+}
+
+STEPS = {
+    "welcome": _("Welcome"),
+    "reading": _("Reading, by its title only"),
+    "speaker": _("A speaker"),
+    "round": _("A round"),
+    "pitch": _("Whoever shares says who is next"),
+    "open": _("Open talk"),
+    "silence": _("Silence"),
+    "closing": _("Closing"),
+}
+
 RULES = (
     _("One person shares at a time. The rest of us listen."),
     _("You can just listen. Nobody is called on who did not ask for it."),

@@ -47,6 +47,8 @@ SENTENCES: Mapping[str, str] = {
     "story-thanks": "Something came back for what you wrote.",
     "said-under-story": "Somebody wrote under a story of yours.",
     "answered-you": "Somebody answered what you said.",
+    "room-word": "Somebody wrote to you alone in a room.",
+    "room-not-ok": "Somebody in a room with you could use you now.",
     "words-are-up": "What you said can be read now.",
 }
 

@@ -90,6 +90,8 @@ KINDS: Mapping[str, Told] = {
     "story-thanks": Told("people"),
     "said-under-story": Told("people"),
     "answered-you": Told("people"),
+    "room-word": Told("people", outside=False),  # it is for somebody who sits there
+    "room-not-ok": Told("people", pressing=True),
     "words-are-up": Told("people"),
 }
 USUAL = Told("people")

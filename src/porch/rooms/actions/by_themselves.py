@@ -8,9 +8,12 @@ from porch.groups.models import Group
 from porch.groups.queries.calendar import occasions_of
 from porch.groups.registries import Occasion
 from porch.record.actions import note
+from porch.rooms.actions.opening import set_script
 from porch.rooms.models import Room
+from porch.rooms.of_groups import usual_for
 from porch.rooms.rules.by_themselves import BY_THEMSELVES, CALENDAR, is_online
 from porch.rooms.rules.floor import Floor
+from porch.rooms.rules.lead import Door
 from porch.rooms.rules.rooms import LONGEST
 from porch.rooms.rules.written import as_values
 
@@ -37,14 +40,17 @@ def _opened(group: Group, one: Occasion, now: datetime) -> bool:
     theirs = Room.objects.filter(kind="group", belongs_to=group.pk, starts=one.at)
     if theirs.exists():
         return False
+    usual = usual_for("group", group.pk)
     room = Room.objects.create(
         kind="group",
         belongs_to=group.pk,
         title=(one.title or group.name)[:80],
         starts=one.at,
         ends=one.at + timedelta(minutes=min(max(one.minutes, 15), LONGEST)),
-        floor=as_values(Floor()),
+        keep=usual["keep"],
+        floor=as_values(Floor(how=usual["how"], door=Door(usual["door"]))),
         is_demo=group.is_demo,
     )
+    set_script(room, usual["script"])
     note("room-opened", by=None, about=None, now=now, detail={"room": str(room.pk), "kind": "group"})
     return True

@@ -10,8 +10,11 @@ from porch.people.models import Member
 from porch.rooms.actions.log import move
 from porch.rooms.models import Room, Seat, Wishes
 from porch.rooms.queries import opens_for, seat_of, wishes_of
+from porch.rooms.rules.alike_names import chosen
+from porch.rooms.rules.door import INSIDE, OUTSIDE, WAITS, way_in
 from porch.rooms.rules.roles import HOST, leads
 from porch.rooms.rules.rooms import MOST_PEOPLE, OPEN_TO_COME, SIGN, SIGN_BY_HAND, SIGN_EVERY
+from porch.rooms.rules.shown import MEMBER
 from porch.rooms.rules.turns import Act
 from porch.safety.queries import standing_of
 from porch.safety.rules.shield import is_new
@@ -23,22 +26,58 @@ class NotOpen(Exception):
 
 
 @transaction.atomic
-def come_in(room: Room, *, by: Member, now: datetime, shown: str = "member", joins: bool = False) -> Seat:
-    """``by`` sits down, shown as they chose for this room; twice is once. ``joins``: a round may come to them.
+def come_in(
+    room: Room,
+    *,
+    by: Member,
+    now: datetime,
+    shown: str = "member",
+    joins: bool = False,
+    called: str = "",
+) -> Seat:
+    """``by`` sits down, or waits before the door; twice is once. ``joins``: a round may come to them.
 
-    Entry is quiet: the others see one person more, and no name until they raise a hand. NotOpen with a sentence
-    while the door is shut.
+    They are shown as they chose for this room, by the name they are ``called`` here where they gave one. Entry is
+    quiet: the others see one person more, and no name until they raise a hand. NotOpen with a sentence while the door
+    is shut; NotAName where a name cannot be used here.
     """
     room.refresh_from_db()
     _check_door(room, by)
+    called = name_here(room, by, called) if called.strip() and shown != MEMBER else ""
+    where = _stands(room, by, now)
     seat = seat_of(by, room) or _chair_for(room, by, shown, now)
-    if seat.state == Seat.State.OUT:
-        seat.state = Seat.State.IN
-    seat.shown, seat.seen_until = shown, now + SIGN
-    seat.save(update_fields=["shown", "seen_until", "state"])
+    seat.state = Seat.State.IN if where == INSIDE else Seat.State.WAITING
+    seat.shown, seat.called, seat.seen_until = shown, called, now + SIGN
+    seat.save(update_fields=["shown", "called", "seen_until", "state"])
     if seat.state == Seat.State.IN:
         sit_down(room, seat, now, joins=joins)
+    else:
+        move(room, Act("knock", seat.no, now))
     return seat
+
+
+def name_here(room: Room, by: Member, called: str) -> str:
+    """The name ``by`` chose for this room, where it looks like nobody's; NotAName with one sentence.
+
+    It is held against the names of the community, and against names chosen here: never against who sits here, so
+    that trying names out tells nothing about the room.
+    """
+    others = Member.objects.exclude(pk=by.pk).values_list("handle", flat=True)
+    here = Seat.objects.filter(room=room).exclude(member=by).exclude(called="")
+    return chosen(called, [*others, *here.values_list("called", flat=True)])
+
+
+def _stands(room: Room, by: Member, now: datetime) -> str:
+    """Inside or before the door; NotOpen where it is locked for them."""
+    seat, floor = seat_of(by, room), room.as_floor
+    was_in = seat is not None and seat.state in (Seat.State.IN, Seat.State.OUT)
+    hosts = room.opened_by_id == by.pk or _leads_from_the_start(room, by, now)
+    where = way_in(floor, was_in=was_in, hosts=hosts)
+    if where == OUTSIDE:
+        raise NotOpen("The door of this room is closed just now. Other rooms may be open.")
+    if where == INSIDE and seat is not None and seat.no in floor.door.waiting and not hosts:
+        return WAITS
+    return where
 
 
 def _check_door(room: Room, by: Member) -> None:
@@ -143,6 +182,19 @@ def part(by: Member, whom: Member, now: datetime) -> None:
 def _seats_of(member: Member) -> QuerySet[Seat]:
     seats = Seat.objects.filter(member=member, room__state__in=OPEN_TO_COME)
     return seats.select_related("room", "member")
+
+
+def still_waits(seat: Seat, now: datetime) -> None:
+    """A sign of somebody before the door."""
+    Seat.objects.filter(pk=seat.pk, state=Seat.State.WAITING).update(seen_until=now + SIGN)
+
+
+def gone_from_door(room: Room, now: datetime) -> list[int]:
+    """Chairs before the door of which there has been no sign: nothing is kept of them."""
+    rows = Seat.objects.filter(room=room, seen_until__lt=now, state=Seat.State.WAITING)
+    gone = sorted(rows.values_list("no", flat=True))
+    rows.delete()
+    return gone
 
 
 def unseen(room: Room, now: datetime) -> list[int]:

@@ -11,13 +11,15 @@ from porch.bonds.actions.moving import move as move_row
 from porch.kit import vault
 from porch.people.models import Member
 from porch.record.actions import note
-from porch.rooms.actions.coming import unseen
+from porch.rooms.actions.coming import gone_from_door, unseen
 from porch.rooms.actions.log import move
-from porch.rooms.models import Entry, Room, Seat
+from porch.rooms.models import Aside, Entry, Room, Seat
 from porch.rooms.queries import opens_for
+from porch.rooms.queries.scripts import script_called
 from porch.rooms.registries import on_over
 from porch.rooms.rules.floor import FIRST_COME, ORDER, Floor
 from porch.rooms.rules.handover import is_at_its_end
+from porch.rooms.rules.lead import FREE, Door
 from porch.rooms.rules.rooms import (
     AT_THE_END,
     FORGOTTEN_AFTER,
@@ -29,6 +31,7 @@ from porch.rooms.rules.rooms import (
     gone_at,
     of_room,
 )
+from porch.rooms.rules.scripts import as_values as as_plain
 from porch.rooms.rules.turns import Act
 from porch.rooms.rules.written import as_values
 from porch.wire.actions import tell_it_starts
@@ -55,6 +58,8 @@ class Told:
     mode: str = ORDER
     how: str = FIRST_COME
     share: int = 3
+    door: str = FREE
+    script: str = ""
 
 
 @transaction.atomic
@@ -66,7 +71,7 @@ def open_room(
         raise NotTheirsToOpen
     if not now - timedelta(minutes=5) <= told.starts <= now + FURTHEST:
         raise NotATime
-    floor = Floor(mode=told.mode, how=told.how, minutes=told.share)
+    floor = Floor(mode=told.mode, how=told.how, minutes=told.share, door=Door(told.door))
     room = Room.objects.create(
         kind=kind,
         belongs_to=belongs_to,
@@ -78,9 +83,17 @@ def open_room(
         floor=as_values(floor),
         is_demo=by.is_demo,
     )
+    set_script(room, told.script)
     note("room-opened", by=by.pk, about=None, now=now, detail={"room": str(room.pk), "kind": kind})
     _in_time(room, now)
     return room
+
+
+def set_script(room: Room, code: str) -> None:
+    """What the room goes by from its beginning; a code that is no script any more gives none."""
+    script = script_called(room, code) if code else None
+    if script is not None:
+        Room.objects.filter(pk=room.pk).update(script=as_plain(script))
 
 
 def close(seat: Seat, *, by: Member, now: datetime) -> None:
@@ -103,7 +116,8 @@ def end(room: Room, *, now: datetime) -> None:
 
 def let_words_go(room: Room) -> None:
     """Nothing that was written here is left: not in the rows, and with the room's key gone, in no copy of them."""
-    Entry.objects.filter(room=room).exclude(sealed_words=b"").update(sealed_words=b"")
+    for table in (Entry, Aside):
+        table.objects.filter(room=room).exclude(sealed_words=b"").update(sealed_words=b"")
     Room.objects.filter(pk=room.pk).update(words_gone=True)
     room.words_gone = True
     transaction.on_commit(lambda: vault.destroy(of_room(room.pk)))
@@ -151,6 +165,8 @@ def _moved(room: Room, verb: str, now: datetime, **changes: datetime) -> None:
 def _look_round(room: Room, now: datetime) -> None:
     if lost := unseen(room, now):
         move(room, Act("lost", None, now, value=" ".join(map(str, lost))))
+    if gone := gone_from_door(room, now):
+        move(room, Act("not-waiting", None, now, value=" ".join(map(str, gone))))
     move(room, Act("tick", None, now))
     if room.state == RUNNING:
         _look_who_leads(room, now)
@@ -173,6 +189,7 @@ def tidy(now: datetime) -> None:
         assert room.over_at is not None
         if gone_at(room.keep, room.over_at) + FORGOTTEN_AFTER <= now:
             Entry.objects.filter(room=room).delete()
+            Aside.objects.filter(room=room).delete()
             Seat.objects.filter(room=room).delete()
             Room.objects.filter(pk=room.pk).exclude(floor={}).update(floor={})
     Room.objects.filter(state=OVER, over_at__lt=now - FORGET_ROOM).delete()

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from porch.rooms.rules.alike_names import LONGEST
 from porch.rooms.words import SHOWN
 
 
@@ -14,6 +15,12 @@ class ComingIn(forms.Form):
         choices=list(SHOWN.items()),
         widget=forms.RadioSelect,
         help_text=_("The others read it once you raise a hand or write, and not before."),
+    )
+    called = forms.CharField(
+        label=_("Another name, only in this room"),
+        required=False,
+        max_length=LONGEST,
+        help_text=_("Leave it empty to be shown by your name here. It cannot look like somebody else’s."),
     )
     joins = forms.BooleanField(label=_("When it goes round the circle, it may come to me"), required=False)
 

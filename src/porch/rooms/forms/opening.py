@@ -1,5 +1,6 @@
 """Opening a room."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -9,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from porch.rooms.actions import Told
 from porch.rooms.rules.kinds import TITLES
-from porch.rooms.words import HOWS, KEEPS, LENGTHS, MODES, SHARES
+from porch.rooms.rules.lead import FREE
+from porch.rooms.rules.scripts import Script
+from porch.rooms.words import DOORS, HOWS, KEEPS, LENGTHS, MODES, SHARES
 
 NOW = "now"
 STARTS = {NOW: _("Now"), "15": _("In a quarter of an hour"), "at": _("At another time")}
@@ -42,14 +45,34 @@ class Opening(forms.Form):
         choices=list(SHARES.items()),
         help_text=_("Nobody is cut off. The one who shares is told first, in words."),
     )
+    door = forms.ChoiceField(
+        label=_("How one comes in"),
+        choices=[(way, DOORS[way]) for way in ("free", "asks-first")],
+        required=False,
+    )
+    script = forms.ChoiceField(
+        label=_("What it goes by"),
+        required=False,
+        help_text=_("A script goes step by step, and each step says how we share. You can choose it later."),
+    )
     keep = forms.ChoiceField(
         label=_("What is written"), choices=list(KEEPS.items()), widget=forms.RadioSelect
     )
 
-    def __init__(self, zone: str, title: str, data: Any = None) -> None:
+    def __init__(
+        self,
+        zone: str,
+        title: str,
+        data: Any = None,
+        *,
+        usual: Mapping[str, Any] | None = None,
+        scripts: Sequence[tuple[str, Script]] = (),
+    ) -> None:
         self.zone, self.named = zone, title
-        usual = {"when": NOW, "minutes": 60, "share": 3, "keep": "end"}
-        super().__init__(data, initial=usual)
+        begins = {"when": NOW, "minutes": 60, "share": 3, "keep": "end"}
+        super().__init__(data, initial=begins | dict(usual or {}))
+        choices = [("", _("No script")), *((code, script.title) for code, script in scripts)]
+        self.fields["script"].choices = choices  # type: ignore[attr-defined]
         if title:
             del self.fields["title"]
 
@@ -66,5 +89,6 @@ class Opening(forms.Form):
             starts = now + timedelta(minutes=15)
         elif given["when"] == "at":
             starts = datetime.combine(given["on"], given["at"], ZoneInfo(self.zone))
-        told = {name: given[name] for name in ("minutes", "mode", "how", "share", "keep")}
+        told = {name: given[name] for name in ("minutes", "mode", "how", "share", "keep", "door", "script")}
+        told["door"] = told["door"] or FREE
         return Told(title=self.named or given["title"], starts=starts, **told)

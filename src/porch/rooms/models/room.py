@@ -12,6 +12,7 @@ from porch.kit.ids import new_id
 from porch.people.models import Member
 from porch.rooms.rules.floor import Floor
 from porch.rooms.rules.rooms import KEPT, ROOM, gone_at
+from porch.rooms.rules.scripts import Script, script_of
 from porch.rooms.rules.shown import HOWS_SHOWN
 from porch.rooms.rules.written import from_values
 
@@ -35,6 +36,9 @@ class Room(models.Model):
     state = models.CharField(max_length=12, default=ROOM.start)
     keep = models.CharField(max_length=6, default="end")
     floor = models.JSONField(default=dict)
+    script = models.JSONField(
+        default=dict, blank=True
+    )  # a copy: what becomes of the script changes no sitting
     last_seq = models.PositiveBigIntegerField(default=0)
     chairs_given = models.PositiveIntegerField(default=0)
     closing_at = models.DateTimeField(null=True, blank=True)
@@ -76,6 +80,10 @@ class Room(models.Model):
         return from_values(self.floor)
 
     @property
+    def as_script(self) -> Script | None:
+        return script_of(self.script) if self.script else None
+
+    @property
     def is_live(self) -> bool:
         return self.state in ("running", "closing")
 
@@ -100,6 +108,9 @@ class Seat(models.Model):
     member = models.ForeignKey(Member, models.CASCADE, related_name="+")
     no = models.PositiveIntegerField()
     shown = models.CharField(max_length=8, default="member")
+    called = models.CharField(
+        max_length=24, blank=True, default=""
+    )  # their name in this room, if not their own
     state = models.CharField(max_length=8, choices=State, default=State.IN)
     came_at = models.DateTimeField()
     heard_from = models.PositiveBigIntegerField(default=0)

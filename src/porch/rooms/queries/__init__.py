@@ -1,6 +1,7 @@
 """Reading rooms, each as one viewer may see it."""
 
 from porch.rooms.queries.board import Board, board_of, draws
+from porch.rooms.queries.leading import people_in, served, who_leads_here
 from porch.rooms.queries.listening import heads, hears_from, may_listen
 from porch.rooms.queries.seen import (
     live_and_next,
@@ -25,8 +26,11 @@ __all__ = [
     "may_listen",
     "may_open_everybodys",
     "opens_for",
+    "people_in",
     "room_for",
     "rooms_for",
     "seat_of",
+    "served",
+    "who_leads_here",
     "wishes_of",
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext
 
 from porch.rooms.models import Room, Seat
@@ -11,6 +12,7 @@ from porch.rooms.rules import circle, shown
 from porch.rooms.rules.floor import Floor, ends_at, has_spoken_up, place_in_order
 from porch.rooms.rules.roles import leads
 from porch.rooms.rules.rooms import CLOSING, LOBBY, OVER, RUNNING
+from porch.rooms.rules.scripts import Step
 from porch.rooms.words import REACTIONS
 
 MOST_NAMES = 30  # of a longer order the rest is a number
@@ -89,6 +91,24 @@ class Board:
         return [self.name(chair.no) for chair in self.floor.here if leads(chair.role)]
 
     @property
+    def step(self) -> Step | None:
+        """Where the room is in its script; None where it goes by none, or has not begun with it."""
+        script = self.room.as_script
+        return script.step(self.floor.lead.step) if script else None
+
+    @property
+    def adrift(self) -> bool:
+        return self.floor.lead.adrift_at is not None
+
+    @property
+    def marks(self) -> tuple[str, str]:
+        """Change when somebody's own buttons, and those of whoever serves, may: they say nothing of whom or what."""
+        lead, door = self.floor.lead, self.floor.door
+        roles = [(chair.no, chair.role) for chair in self.floor.chairs if chair.role]
+        mine = (lead.offers, lead.asked, lead.ready, roles, self.floor.how)
+        return _mark(mine), _mark((door, lead.ready, lead.step))
+
+    @property
     def ends_at(self) -> datetime | None:
         return ends_at(self.floor)
 
@@ -120,6 +140,10 @@ class Board:
         return self.room.state == LOBBY
 
 
+def _mark(value: object) -> str:
+    return salted_hmac("rooms.marks", repr(value), algorithm="sha256").hexdigest()[:8]
+
+
 def board_of(room: Room, now: datetime, me: int | None = None) -> Board:
     """As it stands in the room's own row."""
     return draws(room, room.as_floor, room.last_seq, now, me)
@@ -133,6 +157,7 @@ def draws(room: Room, floor: Floor, seq: int, now: datetime, me: int | None = No
 
 def names_in(room: Room, chairs: frozenset[int]) -> dict[int, tuple[str, str]]:
     """How these chairs are shown, each with the way it chose."""
-    rows = Seat.objects.filter(room=room, no__in=chairs).values_list("no", "shown", "member__handle")
+    rows = Seat.objects.filter(room=room, no__in=chairs)
+    told = rows.values_list("no", "shown", "called", "member__handle")
     member = gettext("A member")
-    return {no: (shown.shown_as(handle, how, member=member), how) for no, how, handle in rows}
+    return {no: (shown.shown_as(called or own, how, member=member), how) for no, how, called, own in told}

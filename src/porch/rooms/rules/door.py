@@ -46,6 +46,13 @@ def gone_from_door(floor: Floor, no: int) -> Floor:
     return replace(floor, door=replace(floor.door, waiting=left))
 
 
+def not_waiting(floor: Floor, act: Act) -> Floor:
+    """No sign of these for a while: they have gone."""
+    for no in map(int, act.value.split()):
+        floor = gone_from_door(floor, no)
+    return floor
+
+
 def send_back(floor: Floor, act: Act) -> Floor:
     """Back before the door: their place in the order is gone, and a host lets them in again or not."""
     floor = _out_of_the_room(floor, act)

@@ -7,6 +7,8 @@ from porch.rooms.rules.hosting import how_is, mode_is
 from porch.rooms.rules.scripts import Step
 from porch.rooms.rules.turns import Act
 
+NOT_BEGUN = "0"  # a script was chosen, or put away
+
 
 def as_act_value(no: int, step: Step) -> str:
     """What the log keeps of a step: its number, and how the room shares in it."""
@@ -14,7 +16,9 @@ def as_act_value(no: int, step: Step) -> str:
 
 
 def step(floor: Floor, act: Act) -> Floor:
-    """The room is at this step from now."""
+    """The room is at this step from now, or before the first one of a script."""
+    if act.value == NOT_BEGUN:
+        return replace(floor, lead=replace(floor.lead, step=0))
     try:
         number, mode, how = act.value.split()
         no = int(number)

@@ -161,5 +161,12 @@ OF_THOSE_WHO_SERVE: Mapping[str, Verb] = {
     "take-back": serving.take_back,
     "hand-over": serving.hand_over,
     "step": stepping.step,
+    "caption": _said,
 }
-OF_TIME: Mapping[str, Verb] = {"lost": _lost, "tick": _tick, "close-in-time": close, "watch": handover.watch}
+OF_TIME: Mapping[str, Verb] = {
+    "lost": _lost,
+    "tick": _tick,
+    "close-in-time": close,
+    "watch": handover.watch,
+    "not-waiting": door.not_waiting,
+}

@@ -13,13 +13,16 @@ from django.views.decorators.http import require_POST, require_safe
 from porch.kit.clock import now
 from porch.kit.full import if_there_is_room
 from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.models import Member
 from porch.rooms import actions, queries
 from porch.rooms.forms import ComingIn, Share
 from porch.rooms.models import Room, Seat
+from porch.rooms.rules.alike_names import NotAName
 from porch.rooms.rules.floor import MODES, OPEN, SHARE_LENGTHS, SILENT, may_write
 from porch.rooms.rules.roles import leads
 from porch.rooms.rules.rooms import NOBODY_AFTER, OPEN_TO_COME
-from porch.rooms.words import HOWS, KEEPS, REACTIONS, RULES, SHARES
+from porch.rooms.rules.serving import TO_VOLUNTEER
+from porch.rooms.words import DOES, HOWS, KEEPS, REACTIONS, ROLES, RULES, SHARES
 from porch.rooms.words import MODES as MODE_WORDS
 
 
@@ -81,6 +84,9 @@ def lobby(request: MemberRequest, room: Room, form: ComingIn | None = None) -> H
 
 def _outside(request: MemberRequest, room: Room, seat: Seat, at: datetime) -> HttpResponse:
     """They wait at the door, or were asked to step out."""
+    if seat.state == Seat.State.WAITING:
+        with if_there_is_room():
+            actions.still_waits(seat, at)
     live, coming = queries.live_and_next(request.user, at)
     others = [one for one in (*live, *coming) if one.pk != room.pk][:3]
     page = "rooms/waiting.html" if seat.state == Seat.State.WAITING else "rooms/put_out.html"
@@ -102,11 +108,13 @@ def inside(
     """The room itself."""
     room = seat.room
     context = {
-        **mine(seat, at),
+        **mine(seat, at, request.user),
         "lines": queries.lines_for(room, seat, request.user),
         "share": share or Share(initial={"client_id": uuid4()}),
         "refused": refused,
         "writes": bool(request.GET.get("write")) or share is not None,
+        "caption": Share(initial={"client_id": uuid4()}),
+        "captions": bool(request.GET.get("caption")),
         "by_hand": seat.by_hand,
         "keeps": KEEPS[room.keep],
         "nav_here": "meetings",
@@ -114,7 +122,7 @@ def inside(
     return render(request, "rooms/room.html", context, status=422 if refused else 200)
 
 
-def mine(seat: Seat, at: datetime) -> dict[str, Any]:
+def mine(seat: Seat, at: datetime, viewer: Member) -> dict[str, Any]:
     """What one person in a room may do now, and what stands there for all."""
     room, floor = seat.room, seat.room.as_floor
     chair = floor.chair(seat.no)
@@ -125,6 +133,11 @@ def mine(seat: Seat, at: datetime) -> dict[str, Any]:
         "seat": seat,
         "board": queries.board_of(room, at, seat.no),
         "chair": chair,
+        "served": (served := queries.served(room, seat, viewer)),
+        **_step_after(room),
+        "offer_words": DOES.get(served.offer, ""),
+        "role_words": ROLES.get(served.role, ""),
+        "to_volunteer": [(role, ROLES[role]) for role in TO_VOLUNTEER],
         "is_host": is_host,
         "is_alone": is_alone,
         "may_write": may_write(floor, seat.no),
@@ -137,12 +150,18 @@ def mine(seat: Seat, at: datetime) -> dict[str, Any]:
     }
 
 
+def _step_after(room: Room) -> dict[str, Any]:
+    """The step of the script that comes next, for whoever leads."""
+    script, no = room.as_script, room.as_floor.lead.step + 1
+    return {"next_step": script.step(no) if script else None, "next_step_no": no}
+
+
 @require_safe
 @for_own_recovery
 def part(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Only what is the viewer's own on the page, for a page that goes on without being read anew."""
     at = now()
-    return render(request, "rooms/_mine.html", mine(seat_found(request, pk, at), at))
+    return render(request, "rooms/_mine.html", mine(seat_found(request, pk, at), at, request.user))
 
 
 @require_POST
@@ -155,6 +174,9 @@ def come_in(request: MemberRequest, pk: UUID) -> HttpResponse:
         return lobby(request, room, form)
     try:
         actions.come_in(room, by=request.user, now=at, **form.cleaned_data)
+    except NotAName as wrong:
+        form.add_error("called", gettext(str(wrong)))
+        return lobby(request, room, form)
     except actions.NotOpen as shut:
         messages.info(request, gettext(str(shut)))
     return redirect(room)

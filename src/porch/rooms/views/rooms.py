@@ -14,6 +14,8 @@ from porch.meetings.queries import meeting_at
 from porch.people.access import MemberRequest, for_own_recovery
 from porch.rooms import actions, queries
 from porch.rooms.forms import Opening, Sitting
+from porch.rooms.of_groups import usual_for
+from porch.rooms.queries.scripts import scripts_of
 from porch.safety.queries import standing_of
 
 
@@ -60,7 +62,9 @@ def _opening(request: MemberRequest, kind: str, of: UUID | None, title: str) -> 
     if not queries.opens_for(request.user, kind, of, at) or not standing_of(request.user, at).may_write:
         raise Http404
     zone = request.user.time_zone or "UTC"
-    form = Opening(zone, title, request.POST if request.method == "POST" else None)
+    said = request.POST if request.method == "POST" else None
+    scripts = scripts_of(kind, of)
+    form = Opening(zone, title, said, usual=usual_for(kind, of), scripts=scripts)
     if form.is_valid():
         try:
             room = actions.open_room(form.told(at), by=request.user, now=at, kind=kind, belongs_to=of)

@@ -65,9 +65,9 @@
      asked for a little apart, so that a full room does not knock in one moment. */
   function look(now, order, place, isMine, isNew) {
     var mineBefore = stance, allBefore = ours, words3 = room.querySelector('[data-beside-share]');
-    var leads = !!room.querySelector('[data-keep="lead"]');
-    stance = [isMine, !!place, Number(now.dataset.people) < 2, leads ? [now.dataset.holder, now.dataset.order, now.dataset.paused].join() : ''].join('|');
-    ours = [now.dataset.state, now.dataset.mode].join('|');
+    var leads = !!room.querySelector('[data-keep="lead"]'), serves = !!room.querySelector('[data-serves]');
+    stance = [isMine, !!place, Number(now.dataset.people) < 2, leads ? [now.dataset.holder, now.dataset.order, now.dataset.paused, now.dataset.hosts].join() : serves ? now.dataset.hosts : ''].join('|');
+    ours = [now.dataset.state, now.dataset.mode, now.dataset.serve].join('|');
     matters = isMine || !!place || leads;
     if (words3) { words3.hidden = !now.dataset.holder || isMine; }
     if (isMine) { write().hidden = false; }
