@@ -14,6 +14,7 @@ from porch.stories.models import Decided, Look, Story
 from porch.stories.queries import waiting_for
 from porch.wire.models import Notice
 from tests.stories.conftest import Write, main_of
+from tests.stories.drawing import picture
 
 DESK = "/desk/stories/"
 
@@ -156,3 +157,16 @@ def test_a_coordinator_decides_what_is_read_first(as_dee: Client, as_carol: Clie
     assert (row.reads, row.days, row.writers) == ("public", 2, "after-a-while")
     assert Entry.objects.filter(act="stories.decided").count() == 1
     assert "within 2 days" in main_of(as_dee, DESK)
+
+
+def test_the_desk_sees_the_pictures_of_what_waits_and_of_nothing_else(
+    draft: Write, alice: Member, as_carol: Client, as_bob: Client, now: datetime
+) -> None:
+    story = draft(alice, body="[picture 1]")
+    address = actions.add_picture(story, picture(), "A bus stop", by=alice, now=now).get_absolute_url()
+    assert as_carol.get(address).status_code == 404
+    actions.put_up(story, by=alice, now=now)
+    assert address in as_carol.get(f"{DESK}{story.looks.get().pk}/").text
+    assert [who.get(address).status_code for who in (as_carol, as_bob)] == [200, 404]
+    actions.take_back(story, by=alice, now=now)
+    assert as_carol.get(address).status_code == 404

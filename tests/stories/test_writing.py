@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from porch.people.models import Member
-from porch.people.queries import suggest_names
+from porch.people.queries import name_in, suggest_names
 from porch.stories import actions
 from porch.stories.models import Decided, Look, Story, Tagged
 from porch.stories.rules.told import LONGEST_BODY, NotTellable, Told
@@ -167,8 +167,19 @@ def test_a_story_under_a_drawn_name_says_that_name_alone(
     assert str(alice.pk) not in page
 
 
-def test_a_name_that_was_not_drawn_here_is_refused(as_alice: Client) -> None:
-    assert as_alice.post(NEW, {"title": "T", "name": "Bob Harbour"}).status_code == 422
+def test_a_name_that_was_not_drawn_here_is_refused_and_others_are_offered(as_alice: Client) -> None:
+    answer = as_alice.post(NEW, {"title": "T", "name": "Bob Harbour"})
+    assert answer.status_code == 422
+    assert answer.text.count('type="radio" name="name"') == 3
+
+
+def test_nobody_who_joins_is_given_a_name_that_a_story_goes_by(
+    shown: Write, alice: Member, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(alice, pseudonym="Amber Finch")
+    drawn = iter(["Amber Finch"] * 6 + ["Still Kettle"] * 4)
+    monkeypatch.setattr("porch.people.queries.names.draw_name", lambda chance: next(drawn))
+    assert [name_in(token) for token in suggest_names()] == ["Still Kettle"]
 
 
 def test_tags_are_kept_for_finding_and_go_with_the_story(shown: Write, alice: Member, now: datetime) -> None:

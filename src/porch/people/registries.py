@@ -78,6 +78,9 @@ on_pause: Registry[Callable[[Member, datetime], None]] = Registry("on_pause")
 # called when someone else gave a member a part or ended one, in the same transaction
 on_role_change: Registry[Callable[[Member, datetime], None]] = Registry("on_role_change")
 
+# of these drawn names, those that stand for somebody elsewhere in the house: they are not given to anybody else
+names_elsewhere: Registry[Callable[[Collection[str]], set[str]]] = Registry("names_elsewhere")
+
 # called when a member looked at a page of this room: what was new there is new no longer
 on_look: Registry[Callable[[Member, str, datetime], object]] = Registry("on_look")
 

@@ -8,10 +8,11 @@ class StoriesConfig(AppConfig):
     label = "stories"
 
     def ready(self) -> None:
-        from porch.people.registries import belongings, common
+        from porch.people.registries import belongings, common, names_elsewhere
         from porch.stories import actions, consent, keys, reporting, sources, today
         from porch.stories.belongings import belonging
         from porch.stories.commons import common as how_we_read
+        from porch.stories.queries.naming import on_stories
         from porch.ui.registries import Card, Place, cards, nav
         from porch.wire.registries import Job, clockwork
 
@@ -21,6 +22,7 @@ class StoriesConfig(AppConfig):
         sources.register()
         belongings.register("stories", belonging)
         common.register("stories", how_we_read)
+        names_elsewhere.register("stories", on_stories)
 
         cards.register("stories", Card("stories/_card.html", 32, today.news_card, for_family=True))
         nav.register("stories", Place("Stories", "journal:front", "book-open", order=41, page="stories"))

@@ -8,6 +8,7 @@ from django.core import signing
 
 from porch.kit import vault
 from porch.people.models import Member, NameAtRest
+from porch.people.registries import names_elsewhere
 from porch.people.rules.names import draw_name, key_of
 
 SALT = "porch.people.suggested-name"
@@ -21,6 +22,7 @@ def suggest_names(count: int = 1) -> list[str]:
     while len(found) < count:
         drawn = {draw_name(chance) for _ in range(4 * count)} - {name_in(token) for token in found}
         taken = set(Member.objects.filter(handle_key__in=map(key_of, drawn)).values_list("handle", flat=True))
+        taken |= {name for used in names_elsewhere for name in used(drawn)}
         resting = _at_rest(map(key_of, drawn - taken))
         free = [name for name in drawn - taken if key_of(name) not in resting]
         found += [signing.dumps(name, salt=SALT) for name in free]

@@ -61,6 +61,12 @@ class WhoForm(forms.Form):
             "name", [(OWN, author.handle), *now, *again, *(one for one in names if one not in again)]
         )
 
+    def offer(self, names: list[tuple[str, str]]) -> None:
+        """Other names to choose from, where the one that was chosen is free no longer."""
+        field = self.fields["name"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [*field.choices, *names]  # type: ignore[misc]
+
     def _choices(self, name: str, choices: list[tuple[str, str]]) -> None:
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)

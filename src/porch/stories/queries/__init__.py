@@ -1,7 +1,7 @@
 """Reads about stories, already narrowed to who looks."""
 
 from porch.stories.queries.decided import decided, may_write_publicly
-from porch.stories.queries.desk import Waiting, how_long_it_takes, look_for, waiting_for
+from porch.stories.queries.desk import Waiting, how_long_it_takes, look_for, picture_at_desk, waiting_for
 from porch.stories.queries.naming import names_to_choose
 from porch.stories.queries.reading import (
     Read,
@@ -31,6 +31,7 @@ __all__ = [
     "names_to_choose",
     "news_of",
     "own_story",
+    "picture_at_desk",
     "picture_for",
     "read_by",
     "readable_by",

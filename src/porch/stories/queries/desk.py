@@ -6,7 +6,7 @@ from uuid import UUID
 
 from porch.people import consent
 from porch.people.models import Member
-from porch.stories.models import Look
+from porch.stories.models import Look, Picture
 from porch.stories.queries.decided import decided
 from porch.stories.rules.reading import ENOUGH, how_long
 
@@ -44,6 +44,16 @@ def look_for(reader: Member, pk: UUID, now: datetime) -> Look | None:
         reader, found.story.owner, "waiting-story", item=str(found.story_id), purpose="stories", now=now
     )
     return found if right is not None else None
+
+
+def picture_at_desk(reader: Member, pk: UUID, now: datetime) -> Picture | None:
+    """A picture of a story that waits, for somebody who reads it now."""
+    if not reader.holds(*READERS):
+        return None
+    look = Look.objects.filter(story__pictures=pk, state="waiting").first()
+    if look is None or look_for(reader, look.pk, now) is None:
+        return None
+    return Picture.objects.filter(pk=pk).first()
 
 
 def how_long_it_takes() -> str:

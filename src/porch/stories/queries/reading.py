@@ -94,7 +94,7 @@ def may_thank(viewer: Member, story: Story) -> bool:
 
 
 def picture_for(viewer: Member | None, pk: UUID) -> Picture | None:
-    """A picture of a story this viewer may read, or of their own."""
+    """A picture of a story this viewer may read, or of their own. Whoever reads stories first asks ``desk``."""
     there = Picture.objects.filter(pk=pk).select_related("story").first()
     if there is None:
         return None

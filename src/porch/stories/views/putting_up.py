@@ -109,6 +109,8 @@ def who(request: MemberRequest, slug: str) -> HttpResponse:
             form.add_error("audience", gettext("Choose who can read it."))
         except actions.NotNow as kept:
             form.add_error(None, str(kept))
+    if "name" in form.errors:
+        form.offer(queries.names_to_choose())
     context = {"form": form, "story": story}
     return render(request, "stories/who.html", context, status=422 if form.is_bound else 200)
 

@@ -119,6 +119,8 @@ def _page(
 ) -> HttpResponse:
     if _by_script(request):
         return JsonResponse({"errors": form.errors}, status=422)
+    if "name" in form.errors:
+        form.offer(queries.names_to_choose())
     context = {
         "form": form,
         "story": story,

@@ -43,6 +43,11 @@
       say(form.dataset.out);
       return null;
     }
+    if (response.status === 422) {
+      stopped = true;
+      say(form.dataset.wrong);
+      return null;
+    }
     if (!response.ok) { throw new Error(String(response.status)); }
     return response.json().then(kept);
   }
@@ -52,7 +57,8 @@
     busy = true;
     changed = false;
     fetch(form.action || location.href, {
-      method: 'POST', body: new FormData(form), headers: { 'X-Saves': '1' }, credentials: 'same-origin'
+      method: 'POST', body: new FormData(form), headers: { 'X-Saves': '1' }, credentials: 'same-origin',
+      keepalive: document.visibilityState === 'hidden'
     }).then(answered).catch(function () {
       changed = true;
       say(form.dataset.notSaved);
@@ -66,6 +72,10 @@
   form.addEventListener('input', function () {
     changed = true;
     if (!stopped) { later(WAIT_MS); }
+  });
+  /* a phone that is put away may not come back to this page */
+  document.addEventListener('visibilitychange', function () {
+    if (document.visibilityState === 'hidden') { save(); }
   });
   /* what is on its way is waited for, so that the button does not meet a newer count than it knows */
   form.addEventListener('submit', function (event) {
