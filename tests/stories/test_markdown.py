@@ -146,3 +146,8 @@ def test_the_hopeful_part_begins_once() -> None:
     assert page.is_hopeful
     assert page.html.count('id="hopeful"') == 1
     assert page.html.index("Before") < page.html.index("hopeful") < page.html.index("After")
+
+
+def test_no_address_but_our_own_is_ever_asked_for_a_picture() -> None:
+    for src in ("http://there.example/x.png", "//there.example/x.png", "/stories/picture/../../x/"):
+        assert "src=" not in render("[picture 1]", {1: Image(src, "x", 1, 1)}).html
