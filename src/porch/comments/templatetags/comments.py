@@ -6,12 +6,12 @@ Names and words go through ``escape`` here, as a template would have done.
 from collections.abc import Iterable
 from datetime import date, tzinfo
 from functools import lru_cache
+from html import escape
 
 from django import template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 

@@ -7,13 +7,13 @@ goes through ``escape``; an excerpt is safe already (``rules/excerpts.py``).
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
+from html import escape
 from urllib.parse import quote
 
 from django import template
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
