@@ -1,6 +1,7 @@
 """Small pieces of a page: icons, the lamp, drawings, initials, the line of steps."""
 
 import re
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -8,9 +9,12 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.forms import BoundField
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from porch.kit.clock import now
 from porch.ui import cost
 from porch.ui.shell import WORKER
 
@@ -91,6 +95,13 @@ def initials(name: object) -> str:
     """Up to two letters: Quiet Heron is QH, Sam is SA."""
     words = str(name).split()
     return ("".join(word[0] for word in words[:2]) if len(words) > 1 else str(name)[:2]).upper()
+
+
+@register.filter
+def clock_time(at: datetime) -> str:
+    """The hour by the reader's clock, with the day where that is another day than today."""
+    local, today = timezone.localtime(at), timezone.localtime(now()).date()
+    return str(date_format(local, "H:i" if local.date() == today else "l j F, H:i"))
 
 
 @register.simple_tag
