@@ -1,5 +1,6 @@
 """A real server on a data folder of its own."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import datetime
@@ -16,9 +17,23 @@ from porch.config.setup import one_time_code
 from porch.people.models import Member
 from porch.talk import actions
 from porch.talk.models import Conversation
-from tests.e2e.site import free_port, serving
+from tests.e2e.site import free_port, porch, serving
 
 WORDS = "The kettle is on at number nine"
+
+
+@pytest.fixture(scope="session")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a demo community, to be copied by each test."""
+    data = tmp_path_factory.mktemp("town")
+    porch("demo", data=data)
+    return data
+
+
+@pytest.fixture
+def demo_folder(town: Path, tmp_path: Path) -> Path:
+    """A data folder in which demo people are, and nobody serves it."""
+    return Path(shutil.copytree(town, tmp_path / "demo"))
 
 
 @pytest.fixture

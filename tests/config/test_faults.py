@@ -28,14 +28,6 @@ GIVEN = "Lets you see: hours"
 AGAIN = 30  # seconds a recovered server may take to be as before
 
 
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo community, to be copied by each test."""
-    data = tmp_path_factory.mktemp("town")
-    porch("demo", data=data)
-    return data
-
-
 @contextmanager
 def small_disk(folder: Path, megabytes: int = 48) -> Iterator[Path]:
     """A disk of its own, which can be filled to the last byte. Only root may mount one."""

@@ -155,9 +155,8 @@ def test_stopped_midway_nothing_was_made_and_it_begins_afresh(tmp_path: Path) ->
     assert begin(tmp_path, "--country", "GB", "--confirm-numbers").returncode == 0
 
 
-def test_demo_people_are_no_beginning(tmp_path: Path) -> None:
-    assert run("demo", data=tmp_path, demo=True).returncode == 0
-    refused = begin(tmp_path, "--country", "GB", "--confirm-numbers")
+def test_demo_people_are_no_beginning(demo_folder: Path) -> None:
+    refused = begin(demo_folder, "--country", "GB", "--confirm-numbers")
     assert refused.returncode == 2
     assert "demo people are in this data folder" in refused.stderr
 

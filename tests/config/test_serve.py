@@ -74,23 +74,21 @@ def test_the_demo_never_listens_beyond_this_machine(tmp_path: Path) -> None:
     assert "listens on 127.0.0.1 only" in open_to_all.stderr
 
 
-def test_demo_people_are_never_served_beyond_this_machine_even_without_demo_set(tmp_path: Path) -> None:
-    assert run("demo", data=tmp_path, demo=True).returncode == 0
-    open_to_all = run("serve", "--host", "0.0.0.0", "--port", "0", data=tmp_path, demo=False)
+def test_demo_people_are_never_served_beyond_this_machine_even_without_demo_set(demo_folder: Path) -> None:
+    open_to_all = run("serve", "--host", "0.0.0.0", "--port", "0", data=demo_folder, demo=False)
     assert open_to_all.returncode == 2
     assert "listens on 127.0.0.1 only" in open_to_all.stderr
 
 
-def test_a_demo_without_demo_set_or_behind_a_proxy_is_not_served(tmp_path: Path) -> None:
-    assert run("demo", data=tmp_path, demo=True).returncode == 0
+def test_a_demo_without_demo_set_or_behind_a_proxy_is_not_served(demo_folder: Path) -> None:
     for more, says in (
         ({"demo": False}, "set DEMO=1 to look at them"),
         ({"demo": True, "SITE_URL": "https://porch.example.org"}, "for this machine only"),
     ):
-        refused = run("serve", "--port", "0", data=tmp_path, **more)  # type: ignore[arg-type]
+        refused = run("serve", "--port", "0", data=demo_folder, **more)  # type: ignore[arg-type]
         assert refused.returncode == 2
         assert says in refused.stderr
-    doctor = run("doctor", data=tmp_path)
+    doctor = run("doctor", data=demo_folder)
     assert doctor.returncode == 1
     assert "Demo people are in this data folder" in doctor.stdout
 
