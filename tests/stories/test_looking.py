@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from porch.stories.checking import questions
 from porch.stories.rules.looking import KINDS, MOST, changed, look
+from porch.stories.rules.told import Told
 
 LINES = [
     line.split("\t") for line in (Path(__file__).parent / "telling_lines.tsv").read_text().splitlines()[1:]
@@ -87,3 +89,12 @@ def test_a_day_alone_tells_little() -> None:
 
 def test_a_language_without_a_file_is_read_for_numbers_alone() -> None:
     assert [one.kind for one in look("Dave Miller, 07700 900123", "xx")] == ["contact"]
+
+
+def test_what_stands_around_a_finding_is_cut_at_words() -> None:
+    told = Told("T", "One.\n" + "word " * 20 + "I met Dave Miller on the way " + "there " * 20)
+    (one,) = questions(told, "en")
+    assert one.before.startswith("… word")
+    assert one.before.endswith("I met ")
+    assert one.after.startswith(" on the way there")
+    assert one.after.endswith("there …")

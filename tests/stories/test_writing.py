@@ -101,7 +101,7 @@ def test_before_it_goes_up_one_sees_it_and_what_is_worth_a_second_look(
 ) -> None:
     story = draft(alice, body="I met *Dave Miller* at 14 Mill Lane.")
     page = main_of(as_alice, f"/stories/write/{story.slug}/look/")
-    assert "<mark>Dave Miller</mark>" in page
+    assert ">I met *<mark>Dave Miller</mark>* at 14 Mill Lane.</p>" in page
     assert "This names a place. Keep it?" in page
     assert "<em>Dave Miller</em>" in page
     assert "A person reads it first. Somebody reads it within 3 days." in page

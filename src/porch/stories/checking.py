@@ -52,10 +52,21 @@ def questions(told: Told, language: str) -> list[Question]:
     for where in ("title", "body"):
         text = getattr(told, where)
         for number, one in enumerate(look(text, language)):
-            before = text[max(0, one.start - AROUND) : one.start].rsplit("\n", 1)[-1]
-            after = text[one.end : one.end + AROUND].split("\n", 1)[0]
-            found.append(Question(f"{where}-{number}", where, one, before, after))
+            around = _before(text[: one.start]), _after(text[one.end :])
+            found.append(Question(f"{where}-{number}", where, one, *around))
     return found
+
+
+def _before(text: str) -> str:
+    """The end of a line, from a whole word on, with a sign where something was left out."""
+    line = text.rsplit("\n", 1)[-1]
+    return line if len(line) <= AROUND else f"… {line[-AROUND:].partition(' ')[2]}"
+
+
+def _after(text: str) -> str:
+    """The beginning of a line, up to a whole word."""
+    line = text.split("\n", 1)[0]
+    return line if len(line) <= AROUND else f"{line[:AROUND].rpartition(' ')[0]} …"
 
 
 def with_changes(told: Told, said: Mapping[str, str], language: str) -> Told:
