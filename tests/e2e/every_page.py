@@ -88,6 +88,7 @@ PAGES = (
     Shot("room-door-shut", "Wren", "/rooms/", via="Kettle on"),
     Shot("room", "Sam", "/rooms/", via="Go to the door of Sitting together"),
     Shot("room-host", "Marigold", "/rooms/", via="Go to the door of Sitting together"),
+    Shot("room-over", "Quiet Heron", "/rooms/", via="Night lamp"),
     Shot("room-open", "Marigold", "/rooms/open/"),
     Shot("room-sitting", "Sam", "/rooms/sitting/"),
     Shot("helping", "Wren", "/people/helping/care/"),

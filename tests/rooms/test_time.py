@@ -122,11 +122,13 @@ def test_words_are_gone_when_their_time_is_over(
         actions.tidy(over + gone_after - timedelta(seconds=1))
         assert Entry.objects.get(pk=entry.pk).words == "Between us"
         assert "Between us" in as_alice.get(room.get_absolute_url()).text
+        assert "Over, and still to read" in as_alice.get("/rooms/").text
         with django_capture_on_commit_callbacks(execute=True):
             actions.tidy(over + gone_after)
     assert not Entry.objects.get(pk=entry.pk).sealed_words
     assert vault.unseal(box, about=about, gone="nothing") == "nothing", "and in no copy either"
     assert "Between us" not in as_alice.get(room.get_absolute_url()).text
+    assert "Over, and still to read" not in as_alice.get("/rooms/").text
 
 
 def test_who_sat_there_is_forgotten_a_day_after_the_words(
@@ -206,3 +208,17 @@ def test_one_page_floods_nobody(room: Room, alice: Member, sits: Sits, now: date
             actions.take(seat, "raise", by=alice, now=now)
             actions.take(seat, "lower", by=alice, now=now)
             actions.take(seat, "done", by=alice, now=now)
+
+
+def test_only_those_who_sat_there_read_it_afterwards(
+    as_alice: Client, as_erin: Client, opens: Opens, alice: Member, erin: Member, sits: Sits, now: datetime
+) -> None:
+    room = opens(keep="week")
+    shared(room, alice, sits, now)
+    asked_out = sits(room, erin)
+    Seat.objects.filter(pk=asked_out.pk).update(state=Seat.State.PUT_OUT, heard_from=0)
+    actions.keep_time(now + timedelta(hours=3))
+    assert "Between us" in as_alice.get(room.get_absolute_url()).text
+    assert "Between us" not in as_erin.get(room.get_absolute_url()).text
+    Seat.objects.filter(pk=asked_out.pk).delete()
+    assert as_erin.get(room.get_absolute_url()).status_code == 404

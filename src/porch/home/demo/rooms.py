@@ -20,6 +20,11 @@ SHARES = (
     ("Wren", 5, "First time in a room like this. I said a whole sentence at work today, in the big meeting."),
 )
 
+LAST_NIGHT = (
+    ("Quiet Heron", "I had nothing planned, so I came and sat. That was better than the sofa."),
+    ("Sam", "The children sleep, the kettle is on. I am tired and fine."),
+)
+
 
 def sit(people: dict[str, Member], groups: dict[str, Group], now: datetime) -> None:
     """Marigold hosts an open room: two have shared, Sam shares just now, Frank waits; a group meets on Thursday."""
@@ -38,9 +43,23 @@ def sit(people: dict[str, Member], groups: dict[str, Group], now: datetime) -> N
         seat = actions.come_in(room, by=people[name], now=now, shown=shown)
         actions.take(seat, "raise", by=people[name], now=now)
     _stay(room)
+    _last_night(people, now)
     thursday = actions.Told("Kettle on", _thursday(now), 75, keep="end", how="round")
     kettle = groups["kettle-on"]
     actions.open_room(thursday, by=people["Ana"], now=now, kind="group", belongs_to=kettle.pk)
+
+
+def _last_night(people: dict[str, Member], now: datetime) -> None:
+    """A room that is over: those who were in it can read for a week what was written."""
+    at, ana = now - timedelta(hours=14), people["Ana"]
+    told = actions.Told("Night lamp", at, 60, keep="week")
+    room = actions.open_room(told, by=ana, now=at)
+    actions.come_in(room, by=ana, now=at, shown="name")
+    for name, words in LAST_NIGHT:
+        seat = actions.come_in(room, by=people[name], now=at, shown="name")
+        actions.take(seat, "raise", by=people[name], now=at, value="types")
+        actions.say(seat, words, by=people[name], now=at, client_id=uuid5(room.pk, words))
+    actions.end(room, now=at + timedelta(hours=1))
 
 
 def _thursday(now: datetime) -> datetime:

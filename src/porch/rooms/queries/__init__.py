@@ -10,6 +10,7 @@ from porch.rooms.queries.seen import (
     room_for,
     rooms_for,
     seat_of,
+    still_to_read,
     wishes_of,
 )
 from porch.rooms.queries.shares import Line, lines_for
@@ -31,6 +32,7 @@ __all__ = [
     "rooms_for",
     "seat_of",
     "served",
+    "still_to_read",
     "who_leads_here",
     "wishes_of",
 ]

@@ -42,6 +42,13 @@ def live_and_next(viewer: Member, now: datetime) -> tuple[list[Room], list[Room]
     return live, [room for room in rooms if room.state == "announced"]
 
 
+def still_to_read(viewer: Member, now: datetime) -> list[Room]:
+    """Rooms they sat in that are over and keep their words for a while, the latest first."""
+    sat = Seat.objects.filter(member=viewer, state__in=(Seat.State.IN, Seat.State.OUT)).values("room")
+    kept = rooms_for(viewer, now).filter(state="over", words_gone=False, pk__in=sat)
+    return list(kept.exclude(keep="end").order_by("-over_at", "pk")[:10])
+
+
 def may_open_everybodys(viewer: Member, now: datetime) -> bool:
     kind = kinds.get("open")
     return kind is not None and kind.may_host(viewer, None, now)

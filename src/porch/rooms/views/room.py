@@ -97,7 +97,8 @@ def _over(request: MemberRequest, room: Room, seat: Seat | None) -> HttpResponse
     if seat is None:
         raise Http404
     live, coming = queries.live_and_next(request.user, now())
-    lines = queries.lines_for(room, seat, request.user) if not room.words_gone else []
+    may_read = seat.state in (Seat.State.IN, Seat.State.OUT) and not room.words_gone
+    lines = queries.lines_for(room, seat, request.user) if may_read else []
     context = {"room": room, "lines": lines, "others": [*live, *coming][:3], "nav_here": "meetings"}
     return render(request, "rooms/over.html", context)
 

@@ -27,6 +27,7 @@ def rooms(request: MemberRequest) -> HttpResponse:
     context = {
         "live": live,
         "coming": coming,
+        "kept": queries.still_to_read(request.user, at),
         "may_open": queries.may_open_everybodys(request.user, at),
         "nav_here": "meetings",
     }
