@@ -122,6 +122,29 @@ def test_only_looking_says_the_same_and_keeps_nothing(old: Path, alice: Member, 
     assert real == looked
 
 
+def test_a_post_that_stands_twice_in_a_file_comes_once(tmp_path: Path, alice: Member, now: datetime) -> None:
+    file = tmp_path / "old.xml"
+    file.write_bytes(export(item(1), item(1, title="The same again")))
+    for only_look in (True, False):
+        outcome = brought(file, alice, now, only_look=only_look)
+        assert (len(outcome.brought), outcome.already) == (1, 1)
+    assert Story.objects.get().title == "The bus home"
+
+
+def test_of_a_post_that_is_refused_nothing_stays_and_nothing_counts(
+    tmp_path: Path, alice: Member, now: datetime
+) -> None:
+    (tmp_path / "dog.png").write_bytes(picture())
+    file = tmp_path / "old.xml"
+    file.write_bytes(
+        export(item(1, title="", body='<p>a</p><img src="/uploads/dog.png">', said=(comment(1, "x"),)))
+    )
+    outcome = brought(file, alice, now, uploads=tmp_path)
+    assert (outcome.pictures, outcome.comments, outcome.left_out, len(outcome.refused)) == (0, 0, [], 1)
+    assert not Story.objects.exists()
+    assert not Picture.objects.exists()
+
+
 def test_authors_are_who_the_list_says(old: Path, alice: Member, bob: Member, now: datetime) -> None:
     brought(old, None, now, whose=Whose(alice, {"Made-up Kim": bob}))
     assert set(Story.objects.values_list("owner__handle", flat=True)) == {"Bob Harbour"}

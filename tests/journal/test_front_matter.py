@@ -95,6 +95,11 @@ def test_what_is_not_taken_says_why(raw: bytes, why: str) -> None:
     assert read("b/a.md", raw, ZONE) == Refused("b/a.md", why)
 
 
+def test_signs_that_nobody_sees_are_left_out() -> None:
+    found = post("---\ntitle: a\x00b\n---\nc\x00d \ufdd00\ufdd1\n")
+    assert (found.title, found.body) == ("ab", "cd 0\n")
+
+
 @settings(deadline=None)
 @given(
     st.one_of(

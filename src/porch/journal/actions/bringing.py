@@ -58,46 +58,61 @@ def bring(
     now: datetime,
     only_look: bool = False,
 ) -> Outcome:
-    """Every post of ``rows`` as a story of its owner, dated as it was; ``only_look`` does it all and keeps nothing."""
-    outcome = Outcome()
-    if not only_look:
-        _bring_all(rows, whose, pictures, audience, now, outcome)
-        return outcome
-    with transaction.atomic():
-        _bring_all(rows, whose, pictures, audience, now, outcome)
-        transaction.set_rollback(True)
-    return outcome
+    """Every post of ``rows`` as a story of its owner, dated as it was; ``only_look`` does it all and keeps nothing.
 
-
-def _bring_all(
-    rows: list[Row], whose: Whose, pictures: Pictures, audience: str, now: datetime, outcome: Outcome
-) -> None:
+    Each has a transaction of its own, so that a running server waits for none of them.
+    """
+    work = _Work(whose, pictures, audience, now, only_look)
     for row in rows:
         if isinstance(row, Refused):
-            outcome.refused.append(row)
-            continue
-        _one(row, whose, pictures, audience, now, outcome)
-    if outcome.held:
+            work.outcome.refused.append(row)
+        else:
+            work.take(row)
+    if work.outcome.held and not only_look:
         comments.call_to_what_was_brought(now)
+    return work.outcome
 
 
-def _one(
-    post: Post, whose: Whose, pictures: Pictures, audience: str, now: datetime, outcome: Outcome
-) -> None:
-    marks = vault.marks(post.ident, about=MARK)
-    if Brought.objects.filter(digest__in=marks).exists():
-        outcome.already += 1
-        return
-    owner = whose.of(post.author)
-    why = _why_not(post, owner, audience, now)
-    if owner is None or why:
-        outcome.refused.append(Refused(post.where, why))
-        return
-    try:
-        with transaction.atomic():
-            _Bringing(post, owner, pictures, audience, now, outcome).do(marks[0])
-    except NotTellable as missing:
-        outcome.refused.append(Refused(post.where, str(missing)))
+class _Work:
+    """One bringing of many posts."""
+
+    def __init__(
+        self, whose: Whose, pictures: Pictures, audience: str, now: datetime, only_look: bool
+    ) -> None:
+        self.whose, self.pictures, self.audience, self.now = whose, pictures, audience, now
+        self.only_look, self.outcome, self._seen = only_look, Outcome(), set[str]()
+
+    def take(self, post: Post) -> None:
+        marks = vault.marks(post.ident, about=MARK)
+        if not self._seen.isdisjoint(marks) or Brought.objects.filter(digest__in=marks).exists():
+            self.outcome.already += 1
+            return
+        owner = self.whose.of(post.author)
+        why = _why_not(post, owner, self.audience, self.now)
+        if owner is None or why:
+            self.outcome.refused.append(Refused(post.where, why))
+            return
+        one = _Bringing(post, owner, self.pictures, self.audience, self.now)
+        try:
+            with transaction.atomic():
+                story = one.do(marks[0])
+                if self.only_look:
+                    transaction.set_rollback(True)
+        except NotTellable as missing:
+            self.outcome.refused.append(Refused(post.where, str(missing)))
+            return
+        self._seen.update(marks)
+        self._tell(one, story)
+
+    def _tell(self, one: "_Bringing", story: Story) -> None:
+        post, outcome = one.post, self.outcome
+        outcome.pictures += len(one.drawn)
+        outcome.comments += one.shown
+        outcome.held += one.held
+        lost = [f"{count} × {what}" for what, count in sorted(one.lost.items()) if count]
+        outcome.left_out += [(post.where, what) for what in (*post.dropped, *lost)]
+        told = {"where": post.where, "title": post.title, "story": story.slug}
+        outcome.brought.append({**told, "owner": one.owner.handle, "draft": post.draft})
 
 
 def _why_not(post: Post, owner: Member | None, audience: str, now: datetime) -> str:
@@ -119,26 +134,27 @@ def _why_not(post: Post, owner: Member | None, audience: str, now: datetime) -> 
 class _Bringing:
     """One post on its way."""
 
-    def __init__(
-        self, post: Post, owner: Member, pictures: Pictures, audience: str, now: datetime, outcome: Outcome
-    ) -> None:
+    def __init__(self, post: Post, owner: Member, pictures: Pictures, audience: str, now: datetime) -> None:
         self.post, self.owner, self.pictures, self.audience = post, owner, pictures, audience
-        self.now, self.outcome, self.lost, self.drawn = now, outcome, Counter[str](), dict[int, str]()
+        self.now, self.lost, self.drawn = now, Counter[str](), dict[int, str]()
+        self.shown = self.held = 0
 
-    def do(self, mark: str) -> None:
+    def do(self, mark: str) -> Story:
+        """NotTellable where a story cannot be like this; then nothing of it is kept."""
         story = stories.save_draft(self._told(""), by=self.owner, now=self.now)
         self._take_pictures(story)
         body = with_pictures(self.post.body, lambda number: self.drawn.get(number, ""))
         if len(body) > LONGEST_BODY:
             raise NotTellable(f"It is longer than {LONGEST_BODY:,} characters.")
-        story = stories.save_draft(
-            self._told(body), by=self.owner, now=self.now, story=story, seen=story.seen_draft
-        )
+        told = self._told(body)
+        story = stories.save_draft(told, by=self.owner, now=self.now, story=story, seen=story.seen_draft)
         if not self.post.draft:
             story = stories.put_up(story, by=self.owner, now=self.now, stood_since=self.post.at)
         self._take_comments(story)
         Brought.objects.create(digest=mark, story=story, at=self.now)
-        self._tell(story)
+        extra = len(self._tags()) - len(tags_in(", ".join(self._tags())))
+        self.lost["a tag beyond those a story has room for"] += extra
+        return story
 
     def _told(self, body: str) -> Told:
         return Told(
@@ -163,7 +179,6 @@ class _Bringing:
                     story, found, picture.alt[:300], by=self.owner, now=self.now, decorative=not picture.alt
                 )
                 self.drawn[number] = line_for(made)
-                self.outcome.pictures += 1
             except NotAPicture as why:
                 self.lost[f"a picture: {str(why).rstrip('.')}"] += 1
 
@@ -177,22 +192,4 @@ class _Bringing:
         if self.post.draft or not said:
             self.lost["what was said under a draft"] += len(said)
             return
-        shown, held = comments.bring(story, said, now=self.now)
-        self.outcome.comments += shown
-        self.outcome.held += held
-
-    def _tell(self, story: Story) -> None:
-        extra = len(self._tags()) - len(tags_in(", ".join(self._tags())))
-        if extra:
-            self.lost["a tag beyond those a story has room for"] += extra
-        own = [f"{count} × {what}" for what, count in sorted(self.lost.items()) if count]
-        self.outcome.left_out += [(self.post.where, what) for what in (*self.post.dropped, *own)]
-        self.outcome.brought.append(
-            {
-                "where": self.post.where,
-                "title": self.post.title,
-                "story": story.slug,
-                "owner": self.owner.handle,
-                "draft": self.post.draft,
-            }
-        )
+        self.shown, self.held = comments.bring(story, said, now=self.now)

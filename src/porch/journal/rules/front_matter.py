@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 
 from porch.journal.rules.brought import LONGEST_TITLE, Picture, Post, Refused, Row
 from porch.journal.rules.dates import moment
+from porch.journal.rules.markup import UNSEEN
 from porch.journal.rules.to_markdown import converted
 from porch.stories.rules.told import LONGEST_BODY
 
@@ -31,7 +32,8 @@ class _Wrong(Exception):
 def read(name: str, raw: bytes, zone: tzinfo) -> Row:
     """The post of one file. ``name`` is its place in the folder; ``zone`` is where dates without one are meant."""
     try:
-        above, text = _split(raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
+        said = UNSEEN.sub("", raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"))
+        above, text = _split(said)
     except UnicodeDecodeError:
         return Refused(name, "it is not text in UTF-8")
     except _Wrong as why:
