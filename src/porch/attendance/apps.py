@@ -8,7 +8,7 @@ class AttendanceConfig(AppConfig):
     label = "attendance"
 
     def ready(self) -> None:
-        from porch.attendance import actions, keys, sections, sources
+        from porch.attendance import actions, keys, of_meetings, of_rooms, sections
         from porch.attendance.belongings import belonging
         from porch.attendance.commons import common as our_keys
         from porch.attendance.rules.asking import PROOF_UNTIL
@@ -21,7 +21,8 @@ class AttendanceConfig(AppConfig):
         from porch.wire.registries import Job, clockwork
 
         keys.register()
-        sources.register()
+        of_meetings.register()
+        of_rooms.register()
         belongings.register("attendance", belonging)
         common.register("attendance", our_keys)
         group_settings.register(PROOF_UNTIL.code, PROOF_UNTIL)

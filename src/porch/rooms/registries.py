@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
@@ -28,6 +29,20 @@ class Kind:
 
 # by the code that stands in Room.kind
 kinds: Registry[Kind] = Registry("kinds")
+
+
+@dataclass(frozen=True)
+class RoomSection:
+    """A block beside the floor, for whoever sits there: ``context(room, member, now)`` gives the template's
+    ``section``, or None. It never draws the primary button, and is not drawn anew while the floor moves.
+    """
+
+    template: str
+    order: int
+    context: Callable[[Room, Member, datetime], dict[str, Any] | None]
+
+
+room_sections: Registry[RoomSection] = Registry("room_sections")
 
 # called when a room has come to its end, in the same transaction
 on_over: Registry[Callable[[Room, datetime], None]] = Registry("on_over")

@@ -75,6 +75,14 @@ def close_proof(sitting: Sitting, *, by: Member, now: datetime) -> None:
 
 
 @transaction.atomic
+def end_with(kind: str, key: str, now: datetime) -> None:
+    """What people sat in came to its end by itself, sooner than announced: as when its chair ends the proof."""
+    for sitting in Sitting.objects.filter(kind=kind, key=key, ends__gt=now, closed_at=None):
+        sitting.closed_at = max(now, sitting.begins)
+        sitting.save(update_fields=["closed_at"])
+
+
+@transaction.atomic
 def put_away_of(group: Group, now: datetime) -> None:
     """Of this group nothing is open any more: its sittings go, and what was given back. What people hold stays."""
     for sitting in Sitting.objects.filter(group=group):

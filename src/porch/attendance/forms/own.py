@@ -2,6 +2,7 @@
 
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext
@@ -21,6 +22,14 @@ class CodeForm(forms.Form):
         ),
         error_messages={"required": _("Type the word and the three numbers.")},
     )
+
+    @property
+    def room_id(self) -> UUID | None:
+        """The live room whose page sent it, if one did."""
+        try:
+            return UUID(self.data.get("room", ""))
+        except ValueError:
+            return None
 
 
 class NameForm(forms.Form):

@@ -23,6 +23,8 @@ from porch.kit.clock import now, today_in
 from porch.kit.community import here
 from porch.people.access import MemberRequest, member_required
 from porch.people.views.entering import may_try
+from porch.rooms.models import Room
+from porch.rooms.queries import room_for
 from porch.ui.errors import too_many
 
 WAIT = 5 * 60
@@ -46,6 +48,7 @@ def _page(
         "certificates": queries.certificates_of(member),
         "noted": queries.noted_by(member),
         "is_anywhere": queries.is_anywhere(member),
+        "room": _room(request) if request.method == "POST" else None,
     }
     return render(request, "attendance/mine.html", context, status=status)
 
@@ -65,7 +68,14 @@ def give_back(request: MemberRequest) -> HttpResponse:
         form.add_error("code", str(DOES_NOT_COUNT))
         return _page(request, code=form, status=422)
     messages.success(request, str(COUNTED[counted.again]))
-    return redirect("attendance:mine")
+    room = _room(request)
+    return redirect(room) if room else redirect("attendance:mine")
+
+
+def _room(request: MemberRequest) -> Room | None:
+    """The live room they typed it in, so that they go on sitting there."""
+    said = CodeForm(request.POST).room_id
+    return room_for(request.user, said, now()) if said else None
 
 
 @require_POST

@@ -21,6 +21,7 @@ from porch.home.demo import (
     mentors,
     motions,
     people,
+    proof,
     rooms,
     stories,
     story,
@@ -50,6 +51,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     meeting.hold(now)
     there = groups.fill(seated, now)
     motions.decide(there["kettle-on"], seated, now)
+    proof.hold(seated, there["school-run"], now)
     desk.fill(seated, now)
     asks.fill(seated, now)
     company.meet(seated, now)

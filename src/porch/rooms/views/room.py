@@ -17,6 +17,7 @@ from porch.people.models import Member
 from porch.rooms import actions, queries
 from porch.rooms.forms import ComingIn, Share
 from porch.rooms.models import Room, Seat
+from porch.rooms.registries import room_sections
 from porch.rooms.rules.alike_names import NotAName
 from porch.rooms.rules.floor import MODES, OPEN, SHARE_LENGTHS, SILENT, may_write
 from porch.rooms.rules.roles import leads
@@ -117,10 +118,18 @@ def inside(
         "caption": Share(initial={"client_id": uuid4()}),
         "captions": bool(request.GET.get("caption")),
         "by_hand": seat.by_hand,
+        "sections": _sections(room, request.user, at),
         "keeps": KEEPS[room.keep],
         "nav_here": "meetings",
     }
     return render(request, "rooms/room.html", context, status=422 if refused else 200)
+
+
+def _sections(room: Room, member: Member, at: datetime) -> list[dict[str, Any]]:
+    """What rooms above add beside the floor."""
+    ordered = sorted(room_sections, key=lambda one: one.order)
+    drawn = [(one.template, one.context(room, member, at)) for one in ordered]
+    return [{"template": template, "section": section} for template, section in drawn if section]
 
 
 def mine(seat: Seat, at: datetime, viewer: Member) -> dict[str, Any]:
