@@ -5,6 +5,7 @@ What a camera writes into a file (where, when, with what) is not copied, because
 
 from dataclasses import dataclass
 from io import BytesIO
+from threading import Lock
 
 from PIL import Image, ImageOps
 
@@ -16,6 +17,7 @@ MOST_IN_A_STORY = 12
 LONGEST_ALT = 300
 FORMATS = ("JPEG", "PNG", "WEBP")
 TOO_MANY_DOTS = "This picture has more than 25 million dots. Choose a smaller one."
+_ONE_AT_A_TIME = Lock()  # a large one takes some 200 MB for a second: eight at once would be too much
 _QUALITIES = (84, 74, 62, 48)
 
 
@@ -37,9 +39,10 @@ def redrawn(uploaded: bytes) -> Redrawn:
     if len(uploaded) > MOST_BYTES:
         raise NotAPicture("This file is larger than 8 MB. Choose a smaller one.")
     try:
-        with Image.open(BytesIO(uploaded), formats=FORMATS) as opened:
+        with _ONE_AT_A_TIME, Image.open(BytesIO(uploaded), formats=FORMATS) as opened:
             _can_be_taken(opened)
             opened.draft("RGB", (EDGE, EDGE))
+            opened.thumbnail((EDGE, EDGE), reducing_gap=2.0)  # first, so that only one of full size exists
             return _kept(_flat(ImageOps.exif_transpose(opened)))
     except NotAPicture:
         raise
@@ -62,7 +65,6 @@ def _can_be_taken(opened: Image.Image) -> None:
 
 def _flat(image: Image.Image) -> Image.Image:
     """Three colours and nothing behind them: what was see-through is white."""
-    image.thumbnail((EDGE, EDGE))
     if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
         seen = image.convert("RGBA")
         white = Image.new("RGBA", seen.size, "white")
