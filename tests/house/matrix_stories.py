@@ -29,7 +29,7 @@ MATRIX: Mapping[str, tuple[Who, Who]] = {
     "stories/<slug:slug>/who/": (members(200, SELF), members(302, SELF)),
     "stories/picture/<uuid:pk>/": (anyone(200), NO),
     "stories/<slug:slug>/": (anyone(200), NO),
-    "stories/<slug:slug>/thank/": (NO, members(302, *MAY_THANK)),
+    "stories/<slug:slug>/thank/": (NO, members(302, *MAY_THANK).but(422, "suspended")),
     "desk/stories/": (staff(200, *READERS), NO),
     "desk/stories/how/": (staff(200, "coordinator"), staff(422, "coordinator")),
     "desk/stories/<uuid:pk>/": (staff(200, *READERS), NO),

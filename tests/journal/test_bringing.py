@@ -14,6 +14,7 @@ from porch.journal.actions import Outcome, Pictures, Whose, bring, kind_of, post
 from porch.journal.models import Brought
 from porch.journal.queries.folder import files
 from porch.people.models import Member
+from porch.safety.queries import Standing
 from porch.stories import actions as stories
 from porch.stories.models import Decided, Look, Picture, Story
 from tests.journal.conftest import Write
@@ -175,6 +176,15 @@ def test_nobody_is_given_what_they_may_not_write(old: Path, alice: Member, now: 
         *("it lay in the bin", "Alice Fern may not write for everyone on the web")
     }
     assert len(brought(old, alice, now, audience="members").brought) == 2
+
+
+def test_whom_the_desk_keeps_from_writing_is_given_nothing(
+    old: Path, alice: Member, carol: Member, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("porch.journal.actions.bringing.standing_of", lambda *_: Standing(may_write=False))
+    outcome = brought(old, alice, now)
+    assert outcome.refused[0].why == "the safety desk keeps Alice Fern from writing for now"
+    assert not outcome.brought
 
 
 def test_an_author_nobody_named_is_refused(old: Path, now: datetime) -> None:

@@ -14,6 +14,7 @@ from porch.journal.models import Brought
 from porch.journal.rules.brought import Post, Refused, Row, with_pictures
 from porch.kit import vault
 from porch.people.models import Member
+from porch.safety.queries import standing_of
 from porch.stories import actions as stories
 from porch.stories.actions.pictures import line_for
 from porch.stories.models import Story
@@ -122,6 +123,8 @@ def _why_not(post: Post, owner: Member | None, audience: str, now: datetime) -> 
         )
     if not owner.is_here:
         return f"{owner.handle} is not here"
+    if not standing_of(owner, now).may_write:
+        return f"the safety desk keeps {owner.handle} from writing for now"
     if audience not in [code for code, _ in audiences_for(owner, now)]:
         return f"{owner.handle} may not write for everyone on the web"
     if not post.draft and post.at is None:
