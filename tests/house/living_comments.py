@@ -17,7 +17,7 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     "said/<uuid:pk>/remove/": ("said to me",),
     "said/<uuid:pk>/block/": ("said by me",),
     "desk/comments/<uuid:pk>/": ("said from outside",),
-    "desk/comments/questions/<uuid:pk>/": ("question",),
+    "desk/comments/questions/<uuid:pk>/": ("human question",),
 }
 SAID: Mapping[str, dict[str, str]] = {"stories/<slug:slug>/say/": {"csrfmiddlewaretoken": "=x"}}
 
@@ -38,5 +38,5 @@ def settle(there: Inhabitants, now: datetime) -> None:
         "said to me": str(to_me.pk),
         "said link": link_of(outside),
         "said from outside": str(outside.pk),
-        "question": str(question.pk),
+        "human question": str(question.pk),
     }
