@@ -70,6 +70,15 @@ def test_the_size_is_that_of_the_page_with_its_foot(alice: Member, length: int) 
     assert MARK not in answer.content
 
 
+@pytest.mark.parametrize(("over", "kilobytes"), [(0, 0), (1, 1)])
+def test_the_size_is_right_to_the_byte(alice: Member, over: int, kilobytes: int) -> None:
+    bare = len(made().content)
+    answer = made("x" * (-bare % 1024 + over))
+    assert len(answer.content) % 1024 == over
+    told = figures(FOOT, answer.content.decode())
+    assert int(told["kb"]) == len(answer.content) // 1024 + kilobytes
+
+
 def test_no_time_is_left_out(alice: Member) -> None:
     def busy(request: HttpRequest) -> HttpResponse:
         spent = time.thread_time() + 0.03
