@@ -2,17 +2,32 @@
 
 from dataclasses import dataclass
 
+from playwright.sync_api import Page
+
 VISITOR = ""
+SITTING = "Go to the door of Sitting together"
 
 
 @dataclass(frozen=True)
 class Shot:
-    """``address`` is a path, or ``via`` names a link on that path to follow."""
+    """``address`` is a path; ``via`` names links to follow from there, with " > " between them.
+
+    One that begins with "+" is opened, not followed: what stands in it can be followed then.
+    """
 
     name: str
     who: str
     address: str
     via: str = ""
+
+    def follow(self, page: Page) -> None:
+        page.goto(self.address)
+        for name in filter(None, self.via.split(" > ")):
+            if name.startswith("+"):
+                page.get_by_text(name[1:], exact=True).click()
+            else:
+                page.get_by_role("link", name=name).first.click()
+                page.wait_for_load_state()
 
 
 PAGES = (
@@ -96,6 +111,13 @@ PAGES = (
     Shot("room", "Sam", "/rooms/", via="Go to the door of Sitting together"),
     Shot("room-host", "Marigold", "/rooms/", via="Go to the door of Sitting together"),
     Shot("room-over", "Quiet Heron", "/rooms/", via="Night lamp"),
+    Shot("room-people", "Marigold", "/rooms/", via=f"{SITTING} > +Host > People and the door"),
+    Shot("room-script", "Marigold", "/rooms/", via=f"{SITTING} > +Host > Choose a script"),
+    Shot("room-words", "Sam", "/rooms/", via=f"{SITTING} > Write to the host alone"),
+    Shot("room-not-ok", "Sam", "/rooms/", via=f"{SITTING} > I am not OK"),
+    Shot("room-tell", "Sam", "/rooms/", via=f"{SITTING} > Something felt unsafe"),
+    Shot("own-scripts", "Ana", "/groups/kettle-on/scripts/"),
+    Shot("own-script", "Ana", "/groups/kettle-on/scripts/new/?from=plain-hour"),
     Shot("room-open", "Marigold", "/rooms/open/"),
     Shot("room-sitting", "Sam", "/rooms/sitting/"),
     Shot("helping", "Wren", "/people/helping/care/"),

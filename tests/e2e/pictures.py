@@ -31,10 +31,7 @@ def draw(context: BrowserContext, shot: Shot, width: int, scheme: str) -> Path:
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 844 if width == 390 else 800})
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    page.goto(shot.address)
-    if shot.via:
-        page.get_by_role("link", name=shot.via).first.click()
-        page.wait_for_load_state()
+    shot.follow(page)
     height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
     page.set_viewport_size({"width": width, "height": max(height, 700)})
     file = PICTURES / f"{shot.name}-{width}-{scheme}.png"

@@ -28,10 +28,7 @@ SMALL = """() => [...document.querySelectorAll('a[href],button,input,select,text
 
 
 def open_page(window: Page, shot: Shot) -> None:
-    window.goto(shot.address)
-    if shot.via:
-        window.get_by_role("link", name=shot.via).first.click()
-        window.wait_for_load_state()
+    shot.follow(window)
 
 
 @pytest.mark.parametrize("shot", PAGES, ids=lambda shot: shot.name)
