@@ -1,4 +1,4 @@
-"""Everything that matters in a room and under a story can be done with the keyboard alone, and the focus is never lost."""
+"""What matters in a room and under a story can be done by keyboard alone, and the focus is never lost."""
 
 from collections.abc import Callable
 
