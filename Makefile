@@ -40,7 +40,7 @@ fuzz: install-dev .venv/.warmed
 sbom: install-bench
 	$(PY) deploy/sbom.py build/sbom.json
 
-bench: install-bench .venv-journal/.installed .venv/.warmed
+bench: install-bench .venv-journal/.installed .venv-room/.installed .venv/.warmed
 	$(PY) benchmarks/matching.py
 	$(PY) benchmarks/live.py
 	$(PY) benchmarks/journal.py
@@ -82,10 +82,16 @@ $(UV): requirements-tools.txt
 	@$(UV) pip install --quiet --python .venv-journal/bin/python --require-hashes -r requirements-bench-journal.txt
 	@touch $@
 
+# another live room, likewise
+.venv-room/.installed: $(UV) requirements-bench-room.txt .python-version
+	@test -x .venv-room/bin/python || $(UV) venv --quiet --python "$$(cat .python-version)" .venv-room
+	@$(UV) pip install --quiet --python .venv-room/bin/python --require-hashes -r requirements-bench-room.txt
+	@touch $@
+
 .venv/.warmed: .venv/.installed $(wildcard src/porch/matching/*.py)
 	@echo "Preparing the pairing engine: about a minute, this once."
 	@.venv/bin/porch prepare >/dev/null
 	@touch $@
 
 clean:
-	rm -rf .venv .venv-journal .tools build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf .venv .venv-journal .venv-room .tools build .mypy_cache .ruff_cache .pytest_cache

@@ -21,6 +21,7 @@ FILES = {
     "requirements-dev.txt": "excluded",
     "requirements-bench.txt": "excluded",
     "requirements-bench-journal.txt": "excluded",
+    "requirements-bench-room.txt": "excluded",
     "requirements-tools.txt": "excluded",
 }
 

@@ -10,7 +10,7 @@ from tests.house.source import ROOT
 
 FILES = (
     *("requirements.txt", "requirements-dev.txt", "requirements-bench.txt"),
-    *("requirements-bench-journal.txt", "requirements-tools.txt"),
+    *("requirements-bench-journal.txt", "requirements-bench-room.txt", "requirements-tools.txt"),
 )
 
 
