@@ -1,5 +1,6 @@
 """The feed: what anyone may read, for any reader of feeds, and gone from it the moment it is taken down."""
 
+import re
 from datetime import UTC, datetime, timedelta
 from xml.etree import ElementTree
 
@@ -53,6 +54,23 @@ def test_only_what_anyone_may_read_is_in_it_whoever_asks(
         assert one["summary"] == "Hospital"
         assert len(entries(asking, "/feeds/stories/buses.atom")) == 1
         assert asking.get("/feeds/stories/nothing.atom").status_code == 404
+
+
+@pytest.mark.django_db
+def test_every_list_has_a_line_that_leads_to_it(
+    client: Client, as_bob: Client, shown: Write, alice: Member
+) -> None:
+    shown(alice, "For members", audience="members", tags="harbour")
+    shown(alice, "A night", tags="buses")
+    there = re.compile(r'For a feed reader: <a href="([^"]+)"')
+    for asking, listed, feed_of in (
+        (client, "/stories/", "/feeds/stories.atom"),
+        (client, "/stories/archive/", "/feeds/stories.atom"),
+        (client, "/stories/tags/buses/", "/feeds/stories/buses.atom"),
+        (as_bob, "/stories/tags/harbour/", "/feeds/stories.atom"),
+    ):
+        assert there.findall(asking.get(listed).text) == [feed_of], listed
+        assert asking.get(feed_of).status_code == 200, listed
 
 
 @pytest.mark.django_db

@@ -92,6 +92,20 @@ def test_who_came_late_gets_one_word_of_welcome(
         actions.welcome(greets, late.no + 1, said("Hello", alice), now=now)
 
 
+def test_who_came_late_and_just_listens_has_no_name_for_whoever_leads(
+    as_bob: Client, opens: Opens, bob: Member, alice: Member, erin: Member, sits: Sits, now: datetime
+) -> None:
+    room = opens(starts=now - timedelta(minutes=4))
+    Seat.objects.filter(room=room).delete()
+    for who in (bob, alice, erin):
+        seat = sits(room, who)
+    actions.take(seat, "raise", by=erin, now=now)
+    page = as_bob.get(f"{room.get_absolute_url()}words/").text
+    assert "A member, since" in page
+    assert "Alice" not in page
+    assert "Erin Willow, since" in page
+
+
 def test_words_alone_are_gone_with_the_room(
     room: Room, host: Seat, alice: Member, sits: Sits, now: datetime
 ) -> None:

@@ -70,19 +70,30 @@ def test_through_a_locked_door_come_only_those_who_were_inside(
     actions.door_to(host, "locked", by=bob, now=now)
     with pytest.raises(actions.NotOpen, match="closed"):
         sits(room, erin)
-    assert "The door is closed just now" in as_erin.get(room.get_absolute_url()).text
+    page = as_erin.get(room.get_absolute_url()).text
+    assert "The door is closed just now" in page
+    assert '<a href="/rooms/">See what is open now</a>' in page
     actions.leave(seat, by=alice, now=now)
     assert sits(room, alice).state == "in"
 
 
 def test_whoever_is_put_out_does_not_come_back_and_keeps_their_account(
-    as_erin: Client, room: Room, host: Seat, bob: Member, erin: Member, sits: Sits, now: datetime
+    as_erin: Client,
+    room: Room,
+    host: Seat,
+    bob: Member,
+    erin: Member,
+    opens: Opens,
+    sits: Sits,
+    now: datetime,
 ) -> None:
+    other = opens(title="Night lamp")
     seat = sits(room, erin)
     actions.take(seat, "raise", by=erin, now=now)
     actions.put_out(host, seat.no, by=bob, now=now)
     page = as_erin.get(room.get_absolute_url()).text
     assert "Another room, perhaps" in page
+    assert f'<a href="{other.get_absolute_url()}">Night lamp</a>: open now' in page
     assert "/help-now/" in page
     assert as_erin.post(f"{room.get_absolute_url()}hand/", {"up": "1"}).status_code == 404
     as_erin.post(f"{room.get_absolute_url()}come-in/", {"shown": "name"})

@@ -138,6 +138,15 @@ def test_whoever_comes_later_reads_what_follows(
     assert "Before" not in page(as_erin, room)
 
 
+def test_however_much_is_written_i_am_not_ok_stands_above_it(
+    as_alice: Client, room: Room, alice: Member, sits: Sits
+) -> None:
+    sits(room, alice)
+    text = page(as_alice, room)
+    assert text.index("I am not OK") < text.index("Typed shares") < text.index("Leave the room")
+    assert "Nothing is written since you came in." in text
+
+
 def test_leaving_keeps_the_place_for_two_minutes(
     as_erin: Client, room: Room, alice: Member, erin: Member, bob: Member, sits: Sits, now: datetime
 ) -> None:

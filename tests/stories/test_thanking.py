@@ -1,5 +1,6 @@
 """Thanks go from one to one: no count for anybody else, no name, and no way to reach anyone."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -66,6 +67,7 @@ def test_a_visitor_is_asked_in_and_an_author_finds_nothing(
     story: Story, client: Client, as_alice: Client
 ) -> None:
     assert thank(client, story) == (302, f"/sign-in/?next={story.get_absolute_url()}thank/")
+    assert re.findall(r"data-primary>([^<]+)<", client.get(story.get_absolute_url()).text) == ["Join"]
     assert thank(as_alice, story)[0] == 404
     assert not Thanks.objects.exists()
 

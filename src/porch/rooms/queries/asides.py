@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Q
+from django.utils.translation import gettext
 
 from porch.people.models import Member
 from porch.people.queries import blocked_ids
 from porch.rooms.models import Aside, Room, Seat
 from porch.rooms.queries.board import names_in
+from porch.rooms.rules.floor import has_spoken_up
 from porch.rooms.rules.roles import may
 
 LATE = timedelta(minutes=2)  # after the room began: whoever comes then missed the welcome
@@ -65,5 +67,6 @@ def came_late(room: Room, viewer: Member) -> list[Late]:
     seats = Seat.objects.filter(room=room, no__in=here, state=Seat.State.IN, came_at__gt=room.starts + LATE)
     rows = seats.exclude(member__in={viewer.pk, *blocked_ids(viewer)}).order_by("came_at")[:MOST]
     found = {row.no: row.came_at for row in rows}
-    names = names_in(room, frozenset(found))
-    return [Late(no, names[no][0], at) for no, at in found.items() if no in names]
+    names, known = names_in(room, frozenset(found)), has_spoken_up(room.as_floor)
+    member = gettext("A member")  # who just listens has no name here either, as they were told at the door
+    return [Late(no, names[no][0] if no in known else member, at) for no, at in found.items() if no in names]
