@@ -180,8 +180,13 @@ def test_whoever_is_here_for_someone_else_finds_no_rooms(
     as_erin: Client, room: Room, erin: Member, sits: Sits
 ) -> None:
     sits(room, erin)
+    for address in ("/more/", "/meetings/"):
+        assert 'href="/rooms/"' in as_erin.get(address).text, address
     Member.objects.filter(pk=erin.pk).update(in_recovery=False)
     erin.refresh_from_db()
+    for address in ("/more/", "/meetings/"):
+        assert 'href="/rooms/"' not in as_erin.get(address).text, address
+    assert 'href="/groups/"' not in as_erin.get("/more/").text
     for address in ("/rooms/", "/rooms/sitting/", room.get_absolute_url(), f"{room.get_absolute_url()}mine/"):
         assert as_erin.get(address).status_code == 404, address
     assert as_erin.post(f"{room.get_absolute_url()}hand/", {"up": "1"}).status_code == 404

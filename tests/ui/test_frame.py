@@ -37,6 +37,7 @@ class Visitor:
 class Person:
     is_authenticated = True
     way_back_open = False
+    in_recovery = True
 
     def __init__(self, *roles: str, is_here: bool = True) -> None:
         self.role_names = frozenset(roles)
@@ -68,6 +69,17 @@ def test_a_role_opens_its_places_and_no_others() -> None:
         "Bland",
     ]
     assert [link.label for link in places_for(frozenset(), "/", bar=True)] == ["Now", "Helping"]
+
+
+def test_whoever_is_here_for_somebody_else_is_not_shown_what_leads_nowhere_for_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    own = Place("Rooms", "safety:leaving", "users", 9, own_recovery=True)
+    monkeypatch.setattr(nav, "_entries", {**PLACES, "t-own": own})
+    one = Person()
+    assert "Rooms" in [link.label for link in drawn(at("/", one))["nav_more"]]
+    one.in_recovery = False
+    assert "Rooms" not in [link.label for link in drawn(at("/", one))["nav_more"]]
 
 
 @pytest.mark.usefixtures("places")

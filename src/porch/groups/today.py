@@ -25,7 +25,7 @@ from porch.ui.registries import Card, Place, cards, nav
 
 
 def register() -> None:
-    nav.register("groups", Place("Groups", "groups:find", "users", order=32, page="groups"))
+    nav.register("groups", Place("Groups", "groups:find", "users", 32, "groups", own_recovery=True))
     nav.register(
         "desk-groups",
         Place("Groups desk", "groups:desk", "users", 63, "desk-groups", frozenset({"coordinator"})),

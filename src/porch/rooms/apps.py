@@ -29,7 +29,7 @@ class RoomsConfig(AppConfig):
         cards.register("rooms", Card("rooms/_card_rooms.html", 38, today.card))
         sections.register("rooms", Section("rooms/_of_group.html", 15, today.of_group))
         meeting_sections.register("rooms", MeetingSection("rooms/_of_group.html", 15, today.of_meeting))
-        nav.register("rooms", Place("Rooms", "rooms:rooms", "door-open", order=22, page="rooms"))
+        nav.register("rooms", Place("Rooms", "rooms:rooms", "door-open", 22, "rooms", own_recovery=True))
         open_rooms.register("rooms", today.to_sit_in)
         on_leaving.register("rooms", actions.leave_everything)
         on_pause.register("rooms", actions.leave_everything)

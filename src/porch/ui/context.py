@@ -38,7 +38,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         return roles_of(request)
 
     def links(*, bar: bool) -> Callable[[], list[Link]]:
-        return cache(lambda: places_for(roles() if is_in(request) else None, request.path, bar=bar))
+        return cache(
+            lambda: places_for(
+                roles() if is_in(request) else None, request.path, bar=bar, own=is_own(request)
+            )
+        )
 
     bar, more = links(bar=True), links(bar=False)
     return {
@@ -56,6 +60,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 def is_in(request: HttpRequest) -> bool:
     """Whether the places of the navigation are open to the viewer: not before a yes, nor on the way out."""
     return bool(getattr(getattr(request, "user", None), "is_here", True))
+
+
+def is_own(request: HttpRequest) -> bool:
+    """Whether the viewer is here for a recovery of their own, and not for somebody else's alone."""
+    return bool(getattr(getattr(request, "user", None), "in_recovery", True))
 
 
 def banners_for(member: Any) -> list[dict[str, Any]]:
@@ -81,11 +90,14 @@ def roles_of(request: HttpRequest) -> frozenset[str] | None:
         return None
 
 
-def places_for(roles: frozenset[str] | None, path: str, *, bar: bool) -> list[Link]:
-    """Places of one bar, in order, that someone with these roles may see; none for a visitor."""
+def places_for(roles: frozenset[str] | None, path: str, *, bar: bool, own: bool = True) -> list[Link]:
+    """Places of one bar, in order, that someone with these roles may see; none for a visitor.
+
+    ``own``: they are here for a recovery of their own.
+    """
     if roles is None:
         return []
-    places = sorted((place for place in nav if may_see(place, roles)), key=lambda place: place.order)
+    places = sorted((place for place in nav if may_see(place, roles, own=own)), key=lambda place: place.order)
     urls = [reverse(place.url_name) for place in places]
     here = max((url for url in urls if path.startswith(url)), key=len, default="")
     return [
@@ -95,5 +107,7 @@ def places_for(roles: frozenset[str] | None, path: str, *, bar: bool) -> list[Li
     ]
 
 
-def may_see(place: Place, roles: frozenset[str]) -> bool:
+def may_see(place: Place, roles: frozenset[str], *, own: bool) -> bool:
+    if place.own_recovery and not own:
+        return False
     return not place.roles or not place.roles.isdisjoint(roles)

@@ -9,7 +9,10 @@ from porch.kit.registry import Registry
 
 @dataclass(frozen=True)
 class Place:
-    """One entry of the navigation. ``roles`` empty means every member; ``bar`` puts it in the bottom bar."""
+    """One entry of the navigation. ``roles`` empty means every member; ``bar`` puts it in the bottom bar.
+
+    ``own_recovery``: it leads nowhere for whoever is here for somebody else, so they are not shown it.
+    """
 
     label: str
     url_name: str
@@ -18,6 +21,7 @@ class Place:
     page: str = ""
     roles: frozenset[str] = frozenset()
     bar: bool = False
+    own_recovery: bool = False
 
 
 @dataclass(frozen=True)
