@@ -61,7 +61,7 @@ def test_a_wrong_answer_is_one_kind_sentence_and_keeps_what_was_typed(
     answer = stranger.sends(story, text="My long words.", name="Zoë", answer="no idea")
     assert answer.status_code == 422
     page = answer.content.decode()
-    assert "That is not the answer we know." in page
+    assert "? That is not the answer we know." in page
     assert "My long words.</textarea>" in page
     assert 'value="Zoë"' in page
     assert 'value="no idea"' in page

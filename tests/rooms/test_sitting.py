@@ -1,5 +1,6 @@
 """A room as people sit in it: through the door, hands and turns, and words that are there for a while."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, time, timedelta
@@ -32,6 +33,17 @@ def test_at_the_door_stands_what_one_needs_to_know(as_alice: Client, room: Room)
     assert "Gone when the room ends" in door
     as_alice.post(f"{room.get_absolute_url()}come-in/", {"shown": "name"})
     assert 'data-page="room"' in page(as_alice, room)
+
+
+def test_to_whoever_opened_it_the_door_proposes_their_name(
+    as_bob: Client, as_alice: Client, room: Room
+) -> None:
+    assert re.search(r'value="name"[^>]*checked', page(as_bob, room))
+    assert re.search(r'value="member"[^>]*checked', page(as_alice, room))
+    as_bob.post("/rooms/sitting/", {"shown": "letter"})
+    assert re.search(r'value="letter"[^>]*checked', page(as_bob, room)), (
+        "what they said themselves comes first"
+    )
 
 
 def test_nobody_has_a_name_until_they_raise_a_hand(

@@ -65,14 +65,17 @@ def room(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 def lobby(request: MemberRequest, room: Room, form: ComingIn | None = None) -> HttpResponse:
     """The door, before somebody sits down."""
+    # whoever opened it was told that their name stands at the door
     wishes = queries.wishes_of(request.user)
+    said_nothing = wishes._state.adding and room.opened_by == request.user
+    shown = "name" if said_nothing else wishes.shown
     floor, board = room.as_floor, queries.board_of(room, now())
     opener = [room.opened_by.handle] if room.opened_by else []
     context = {
         "room": room,
         "board": board,
         "hosts": board.hosts or opener,
-        "form": form or ComingIn(initial={"shown": wishes.shown}),
+        "form": form or ComingIn(initial={"shown": shown}),
         "is_open": room.state in OPEN_TO_COME,
         "rules": RULES,
         "keeps": KEEPS[room.keep],
