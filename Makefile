@@ -32,7 +32,7 @@ docs: install-dev
 	.venv/bin/sphinx-build -q -W -b html docs build/docs
 
 e2e: install-dev .venv/.warmed
-	.venv/bin/pytest tests/e2e --override-ini="addopts=-q"
+	.venv/bin/pytest tests/e2e --override-ini="addopts=-q" -n 2 --dist loadgroup
 
 fuzz: install-dev .venv/.warmed
 	FUZZ=$${FUZZ:-20000} .venv/bin/pytest tests/fuzz -n 0 -s
@@ -45,6 +45,8 @@ bench: install-bench .venv-journal/.installed .venv-room/.installed .venv/.warme
 	$(PY) benchmarks/live.py
 	$(PY) benchmarks/journal.py
 	$(PY) benchmarks/rooms.py
+	$(PY) benchmarks/meetings.py
+	$(PY) benchmarks/evidence.py
 	$(PY) benchmarks/forty_phones.py
 
 bench-phones: install .venv/.warmed

@@ -20,9 +20,9 @@ from porch.groups.actions.settings import change_setting
 from porch.groups.models import Group
 from porch.groups.rules.founding import Told
 from porch.kit.clock import now as this_moment
+from porch.listings.recurrence import day_of
 from porch.meetings.actions import add
 from porch.meetings.models import Meeting
-from porch.meetings.rules.occurring import day_of
 from porch.meetings.rules.told import Told as ToldMeeting
 from porch.people.models import Member
 

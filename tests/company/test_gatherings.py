@@ -107,14 +107,17 @@ def test_whoever_means_to_come_is_told_of_changes_and_reminded_and_nobody_else(
 def test_a_gathering_of_the_week_stands_on_today_until_one_says_that_one_comes(
     picnic: Gathering, alice: Member, now: datetime
 ) -> None:
-    assert today.gathering_card(alice, now) is None
+    assert today.gathering(alice, now) is None
     near = picnic.at - timedelta(days=5)
-    assert today.gathering_card(alice, near) == {"gathering": picnic}
+    anyone = today.gathering(alice, near)
+    assert anyone is not None
+    assert (anyone.url, anyone.at) == (picnic.get_absolute_url(), picnic.at)
     actions.come(picnic, by=alice, now=now)
-    assert today.gathering_card(alice, near) is None
-    card = today.near_card(alice, picnic.at - timedelta(hours=20))
-    assert card is not None
-    assert [one.gathering for one in card["gatherings"]] == [picnic]
+    assert today.gathering(alice, near) is None
+    mine = today.near(alice, picnic.at - timedelta(hours=20))
+    assert mine is not None
+    assert mine.url == picnic.get_absolute_url()
+    assert mine.pull < anyone.pull
 
 
 def test_it_stands_in_ones_calendar_as_busy(picnic: Gathering, as_alice: Client) -> None:

@@ -118,12 +118,12 @@ def test_of_two_guests_the_blocked_one_is_dropped(
 def test_it_is_near_on_today_reminded_of_once_and_asked_after_once(
     walk: Activity, alice: Member, bob: Member, as_bob: Client, now: datetime
 ) -> None:
-    assert today.near_card(bob, now) is None
+    assert today.near(bob, now) is None
     near = now + timedelta(minutes=10)
     Activity.objects.filter(pk=walk.pk).update(at=near)
-    card = today.near_card(bob, now)
-    assert card is not None
-    assert [one.activity for one in card["near"]] == [walk]
+    thing = today.near(bob, now)
+    assert thing is not None
+    assert (thing.at, str(walk.pk) in thing.url) == (near, True)
     assert actions.remind(now) == 2
     assert actions.remind(now + timedelta(minutes=1)) == 0
     after = now + timedelta(hours=3)

@@ -49,8 +49,11 @@ def test_nobody_else_opens_it_whatever_part_they_hold(
 
 
 def test_no_gate_and_no_second_person_opens_what_is_ones_own() -> None:
-    """Neither a scope, nor a rule of the house, nor breaking the glass knows of it; and no other room reads it."""
-    words = re.compile(r"map|lonel|gave|question", re.IGNORECASE)
+    """Neither a scope, nor a rule of the house, nor breaking the glass knows of it; and no other room reads it.
+
+    The scope "questions" is that of ``scales``, which keeps its own.
+    """
+    words = re.compile(r"map|lonel|gave|three", re.IGNORECASE)
     assert not [one.code for one in scopes if words.search(one.code)]
     assert not [rule.code for rule in HOUSE_RULES if words.search(rule.scope)]
     assert not [one.scope for one in openables if words.search(one.scope)]

@@ -17,7 +17,7 @@ from porch.config import backups
 from porch.people.models import Community, Member
 from porch.talk.actions import open_between
 from porch.talk.models import Conversation
-from tests.config.test_canary import Browser, where_it_stands
+from tests.config.test_canary import Browser, backed_up, where_it_stands
 from tests.config.test_restoring import keys, signed_in
 from tests.config.test_serve import run
 from tests.e2e.site import free_port, serving
@@ -143,7 +143,7 @@ def test_what_is_typed_at_the_door_at_the_desks_and_at_an_end_is_found_nowhere(
         slip = back_in.fill("/desk/back-in/", login="Alice Fern", how="phrase", phrase=PHRASE)
         code = re.search(r'data-text="([^"]+)"', slip)
         assert code
-        assert run("backup", "now", data=data).returncode == 0
+        backed_up(data)
         typed += [*keys_of_dee, code[1], code[1].replace("-", ""), PHRASE, PHRASE.replace(" ", "-")]
         typed += [LINE, PLAN, HELD, REPORT, NOTE, NOTICE, ANSWER, APPEAL, PARTING]
         found = {text: where_it_stands(text, tmp_path) for text in typed}

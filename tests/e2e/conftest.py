@@ -4,9 +4,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, Response, sync_playwright
 
 from tests.e2e.site import CHROMIUM_FLAGS, Site, chromium, demo_site
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Two halves that need nothing of each other, for ``-n 2 --dist loadgroup``: every page is looked at on one site
+    while people walk through another, in the order of their files, as without it."""
+    for item in items:
+        if "e2e" in item.nodeid.split("/"):
+            half = "pages" if "test_every_page" in item.nodeid else "journeys"
+            item.add_marker(pytest.mark.xdist_group(half))
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +30,21 @@ def browser() -> Iterator[Browser]:
         running = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
         yield running
         running.close()
+
+
+def _go_again_where_a_page_drew_itself_anew(page: Page) -> None:
+    """Live pages load themselves anew when something ends. Whoever types an address in that moment types it again."""
+    go = page.goto
+
+    def goto(url: str, **options: Any) -> Response | None:
+        try:
+            return go(url, **options)
+        except Error as interrupted:
+            if "interrupted by another navigation" not in str(interrupted):
+                raise
+            return go(url, **options)
+
+    page.goto = goto  # type: ignore[method-assign]
 
 
 @pytest.fixture
@@ -38,6 +62,7 @@ def window(site: Site, browser: Browser) -> Iterator[Callable[..., Page]]:
         context = browser.new_context(base_url=base, reduced_motion="reduce", **options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
+        _go_again_where_a_page_drew_itself_anew(page)
         page.on(
             "request",
             lambda request: (

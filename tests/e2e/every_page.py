@@ -4,6 +4,16 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from tests.e2e.pages_of_dates import OF_DATES
+from tests.e2e.pages_of_days import OF_DAYS
+from tests.e2e.pages_of_evidence import OF_EVIDENCE
+from tests.e2e.pages_of_lists import OF_LISTS
+from tests.e2e.pages_of_marks import OF_QUESTIONS_AND_MARKS
+from tests.e2e.pages_of_meetings import OF_MEETINGS
+from tests.e2e.pages_of_programmes import OF_PROGRAMMES
+from tests.e2e.pages_of_studies import OF_STUDIES
+from tests.e2e.pages_of_walking_on import OF_WALKING_ON
+
 VISITOR = ""
 SITTING = "Go to the door of Sitting together"
 
@@ -31,12 +41,14 @@ class Shot:
 
 
 PAGES = (
+    *(
+        Shot(*row)
+        for row in (*OF_QUESTIONS_AND_MARKS, *OF_DAYS, *OF_DATES, *OF_MEETINGS, *OF_LISTS, *OF_STUDIES)
+    ),
+    *(Shot(*row) for row in (*OF_EVIDENCE, *OF_PROGRAMMES, *OF_WALKING_ON)),
     Shot("door", VISITOR, "/"),
     Shot("worried", VISITOR, "/worried/"),
-    Shot("does-it-help", VISITOR, "/does-it-help/"),
     Shot("privacy", VISITOR, "/privacy/"),
-    Shot("meetings", VISITOR, "/meetings/"),
-    Shot("meeting", VISITOR, "/meetings/sunday-walk/"),
     Shot("join", VISITOR, "/join/"),
     Shot("sign-in", VISITOR, "/sign-in/"),
     Shot("sign-in-words", VISITOR, "/sign-in/words/"),
@@ -87,7 +99,6 @@ PAGES = (
     Shot("attended-chair", "Sam", "/groups/school-run/attended/"),
     Shot("attended-verify", VISITOR, "/attended/verify/"),
     Shot("group-with-proof", "Sam", "/groups/school-run/"),
-    Shot("meeting-with-proof", VISITOR, "/meetings/second-cup/"),
     Shot("gatherings", "Quiet Heron", "/gatherings/"),
     Shot("gathering", "Quiet Heron", "/gatherings/", via="Bring and share supper"),
     Shot("desk-gatherings", "Dee", "/desk/gatherings/"),
@@ -120,7 +131,7 @@ PAGES = (
     Shot("own-script", "Ana", "/groups/kettle-on/scripts/new/?from=plain-hour"),
     Shot("room-open", "Marigold", "/rooms/open/"),
     Shot("room-sitting", "Sam", "/rooms/sitting/"),
-    Shot("helping", "Wren", "/people/helping/care/"),
+    Shot("helping-care", "Wren", "/people/helping/care/"),
     Shot("helping-asked", "Ana", "/people/helping/care/"),
     Shot("helping-check", "Wren", "/people/helping/check/"),
     Shot("helping-check-last", "Wren", "/people/helping/check/last/"),

@@ -69,6 +69,7 @@ def test_of_two_helpers_one_comes_and_the_other_is_thanked_and_a_no_goes_on_by_i
     expect(frank.get_by_role("heading", level=1)).to_have_text("Marigold")
     marigold.get_by_role("button", name="We are done").click()
     expect(marigold.get_by_text("Thank you for being there.")).to_be_visible()
+    expect(frank.get_by_text("This conversation has ended.")).to_be_visible()  # his page drew itself anew
     frank.goto("/today/")
     frank.get_by_role("button", name="Yes", exact=True).click()
     expect(frank.get_by_text("That is all we ask.")).to_be_visible()

@@ -23,7 +23,8 @@ SMALL = """() => [...document.querySelectorAll('a[href],button,input,select,text
   const box = (ticked ? e.closest('label') || e.labels[0] || e : e).getBoundingClientRect();
   const hidden = !box.width || !box.height || box.right < 0 || getComputedStyle(e).visibility === 'hidden';
   const inText = e.tagName === 'A' && getComputedStyle(e).display === 'inline';
-  return !hidden && !inText && !e.classList.contains('skip') && box.height < 44;
+  const nobodys = e.tabIndex < 0 && e.getAttribute('aria-hidden') === 'true';  // what Enter presses first
+  return !hidden && !inText && !nobodys && !e.classList.contains('skip') && box.height < 44;
 }).map(e => e.outerHTML.slice(0, 90))"""
 
 

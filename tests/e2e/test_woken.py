@@ -69,8 +69,10 @@ def test_a_phone_is_woken_with_one_bland_line(
     expect(page.get_by_text("Turned on here: kitchen tablet.")).to_be_visible()
 
     heron = "Member.objects.get(handle='Quiet Heron')"
-    beside(site, service, f"tell({heron}, kind='new-message', path='/talk/x/', now=now)")
-    assert beside(site, service, f"wake({heron}.pk, now=now)") == "sent"
+    both = f"(tell({heron}, kind='new-message', path='/talk/x/', now=now), wake({heron}.pk, now=now))[1]"
+    assert (
+        beside(site, service, both) == "sent"
+    )  # in one go: the worker of the site does the same when it is slow
     (words,) = service.words(phone)
     assert words == {"k": 1}
 

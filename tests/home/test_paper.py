@@ -1,7 +1,7 @@
 """Sheets of paper: what stands on each, for whom, and nothing that tells what the place is for."""
 
 import re
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from html import unescape
 
 import pytest
@@ -14,11 +14,13 @@ from porch.home import rota
 from porch.home.rules.week import Around, Slot
 from porch.home.rules.week import rota as week_of
 from porch.meetings.actions import add
+from porch.meetings.models import Source
 from porch.meetings.rules.told import Told
 from porch.people.models import Member
 from porch.people.rules.community import RULES
 from porch.people.rules.hours import ALL_HOURS
 from porch.record.models import Disclosure
+from tests.meetings.listed import put
 
 MONDAY = date(2026, 11, 23)
 TELLING = re.compile(r"recover|sober|drink|drug|addict|using|peer|mentor|support", re.IGNORECASE)
@@ -134,3 +136,14 @@ def test_a_full_week_still_fits_one_page(as_alice: Client, now: datetime) -> Non
     for n in range(9):
         add(Told("Kettle", n % 7, time(19), 60, "Europe/London", location="Mill Lane"), by=None, now=now)
     assert "poster dense" in as_alice.get("/paper/wall/").text
+
+
+def test_the_wall_page_has_the_communitys_own_meetings_and_none_of_other_lists(
+    as_alice: Client, kettle: None
+) -> None:
+    source = Source.objects.create(
+        name="Valley", kind="meeting-guide", added_at=datetime(2026, 11, 1, tzinfo=UTC)
+    )
+    put("elsewhere", name="Somewhere else", source=source, key="e")
+    page = as_alice.get("/paper/wall/").text
+    assert "Somewhere else" not in page

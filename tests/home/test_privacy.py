@@ -9,6 +9,7 @@ from django.test import Client
 
 from porch.config import keeping
 from porch.home.rules.privacy import FILE, privacy
+from porch.meetings.rules.working_days import UNTIL_OFF
 from porch.people.actions.inviting import KEPT_AFTER
 from porch.people.actions.knocking import UNTIL_ERASED
 from porch.people.actions.leaving import GRACE
@@ -49,6 +50,7 @@ def test_every_number_of_the_table_is_the_programs_own() -> None:
     assert hours["Being signed in"] == [visits.SHARED.total_seconds() / 3600]
     assert f"{visits.IDLE.total_seconds() / 60:.0f} minutes" in kept["Being signed in"]
     assert days["A report's words and notes"] == [EVIDENCE_KEPT.days]
+    assert days["What anyone wrote about a listing that is wrong"] == [UNTIL_OFF.days]
     assert hours["A way back into an account"] == [
         one.total_seconds() / 3600 for one in (way_back.DELAY, way_back.USABLE)
     ]

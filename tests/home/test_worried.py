@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from porch.home.demo.meeting import MADE_UP
 from porch.people.models import Community, Member
 
 pytestmark = pytest.mark.django_db
@@ -36,3 +37,16 @@ def test_a_member_who_is_worried_is_not_asked_to_join(as_alice: Client, alice: M
     page = as_alice.get("/worried/").text
     assert "Join for yourself" not in page
     assert page.count("data-primary") == 1
+
+
+def test_it_leads_to_the_meetings_for_families_and_friends_on_any_day(
+    client: Client, as_alice: Client
+) -> None:
+    for page in (client.get("/worried/").text, as_alice.get("/worried/").text):
+        assert 'href="/meetings/?day=any&amp;type=families">Meetings for families and friends' in page
+    Community.objects.create(supports=["peers", "mentors"])
+    assert 'href="/meetings/?day=any&amp;type=open" data-primary' in client.get("/worried/").text
+
+
+def test_the_made_up_meeting_of_families_is_found_as_one() -> None:
+    assert ["families" in one.types for one in MADE_UP if one.name == "Families and friends"] == [True]

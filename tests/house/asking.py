@@ -15,13 +15,23 @@ from tests.house import (
     living_attendance,
     living_care,
     living_comments,
+    living_commitments,
     living_company,
     living_conscience,
+    living_days,
+    living_diary,
+    living_evidence,
     living_groups,
     living_journal,
+    living_meetings,
     living_mentoring,
+    living_milestones,
+    living_programmes,
     living_rooms,
+    living_scales,
+    living_sources,
     living_stories,
+    living_walking_on,
 )
 from tests.house.inhabitants import EVERYONE, Inhabitants
 
@@ -106,6 +116,7 @@ ROOMS = (
     living_care,
     living_groups,
     living_conscience,
+    living_meetings,
     living_mentoring,
     living_asks,
     living_company,
@@ -114,6 +125,15 @@ ROOMS = (
     living_stories,
     living_comments,
     living_journal,
+    living_days,
+    living_diary,
+    living_scales,
+    living_sources,
+    living_milestones,
+    living_commitments,
+    living_programmes,
+    living_walking_on,
+    living_evidence,
 )
 """Rooms that say in files of their own what stands in their addresses, and who owns it."""
 

@@ -69,7 +69,10 @@ def move_in(*rooms: Callable[[Inhabitants, datetime], None]) -> Inhabitants:
     _desk(there, now)
     _staff(there, now)
     for settle in rooms:
+        before = dict(there.things)
         settle(there, now)
+        taken = [name for name, thing in before.items() if there.things[name] != thing]
+        assert not taken, f"two rooms have something called {taken}: one of them needs another name"
     _states(there, now)
     for name in EVERYONE:
         there.browsers[name] = browser(there.people.get(name))

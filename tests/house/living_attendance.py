@@ -8,8 +8,8 @@ from porch.attendance.models import Certificate
 from porch.attendance.queries import running_of
 from porch.groups.actions.settings import change_setting
 from porch.groups.models import Group
+from porch.listings.recurrence import day_of
 from porch.meetings.actions import add
-from porch.meetings.rules.occurring import day_of
 from porch.meetings.rules.told import Told
 from tests.house.inhabitants import SELF, Inhabitants
 

@@ -19,7 +19,7 @@ from porch.asks.models import Ask
 from porch.bonds.actions import look_at, suggest_meeting
 from porch.bonds.models import Pair, Proposal
 from porch.company.models import Gathering
-from porch.meetings.models import Meeting
+from porch.meetings.models import Meeting, Source
 from porch.people.models import Invitation, Member
 from porch.safety.actions import report
 from porch.safety.actions.break_glass import ask_to_open, say_yes
@@ -97,6 +97,8 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "people/ask/<uuid:pk>": asked.pk,
         "people/helping/asked/<uuid:pk>": uuid4(),
         "desk/asks/<uuid:pk>": asked.pk,
+        "desk/meetings/lists/readings/<uuid:pk>": uuid4(),
+        "desk/meetings/lists/<uuid:pk>": Source.objects.values_list("pk", flat=True)[0],
         "desk/pairing/offers/<uuid:pk>": waiting.pk,
         "desk/pairing/look/<uuid:pk>": look.pk,
         "desk/safety/<uuid:pk>": told.case_id,
@@ -105,13 +107,21 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "desk/safety/second/<uuid:pk>": uuid4(),
         "desk/safety/lift/<uuid:pk>": uuid4(),
         "standing/<uuid:pk>": uuid4(),
-        "desk/meetings/<uuid:pk>": Meeting.objects.order_by("pk")[0].pk,
+        "desk/meetings/<uuid:pk>": Meeting.objects.filter(source=None).order_by("pk")[0].pk,
         "reports/<uuid:pk>": told.pk,
         "desk/break-glass/<uuid:pk>": opened.pk,
         "consent/opened/<uuid:pk>": opened.pk,
         "people/together/<uuid:pk>": uuid4(),
         "people/keep/": uuid4(),
         "people/mine/<uuid:pk>": uuid4(),
+        "commitments/": uuid4(),
+        "programmes/": uuid4(),
+        "walking-on/": uuid4(),
+        "sessions/": uuid4(),
+        "asked-again/": uuid4(),
+        "days/<uuid:pk>": uuid4(),
+        "progress/": uuid4(),
+        "milestones/": uuid4(),
         "gatherings/<uuid:pk>": Gathering.objects.order_by("pk")[0].pk,
         "desk/gatherings/<uuid:pk>": Gathering.objects.order_by("pk")[0].pk,
         "groups/<slug:slug>/": uuid4(),
@@ -122,9 +132,14 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "desk/comments/<uuid:pk>": uuid4(),
         "desk/comments/questions/<uuid:pk>": uuid4(),
         "desk/groups/": uuid4(),
+        "evidence/": uuid4(),
+        "desk/evidence/": uuid4(),
+        "desk/sites/": uuid4(),
     }
     words = {
         "<slug:kind>/<str:ident>": f"conversation/{conversation.pk}",
+        "<str:day>": "2026-11-20",
+        "<str:on>": "2026-11-22",
         "<slug:pack>": "walking-together",
         "<uuid:pair>": str(pair.pk),
         "<uuid:seat>": str(uuid4()),
@@ -143,9 +158,11 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "<int:year>/<int:month>": "2026/11",
         "<str:code>": "mornings",
         "<str:name>": "Wren",
+        "<str:data_format>": "json",
         "<str:link>": "not-a-link",
         "<uuid:batch>": str(Invitation.objects.values_list("batch", flat=True)[0]),
         "<uuid:way_back_id>": str(uuid4()),
+        "<uuid:shown>": str(uuid4()),
         "<uuid:visit>": str(uuid4()),
         "<uuid:held_id>": str(uuid4()),
         "<uuid:report_id>": str(told.pk),

@@ -56,7 +56,9 @@ def asked(fill: Callable[[str], str], settings: Settings) -> Asked:
             seen = set(rows.values_list("subject_id", flat=True))
             transaction.set_rollback(True)
         clients[name].cookies = kept
-        return (answer.text if answer.status_code == 200 else ""), seen
+        # a file that is packed has no sentences to look through: what is in it stands in files of its own
+        is_text = answer.status_code == 200 and answer.get("Content-Type") != "application/zip"
+        return (answer.text if is_text else ""), seen
 
     return ask
 

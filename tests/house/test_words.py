@@ -11,7 +11,10 @@ HURTFUL = re.compile(
     r"clean and sober|clean time|enabling|tough love|codependen\w+|non-compliant|fell off the wagon)\b",
     re.IGNORECASE,
 )
-NAMES_THAT_STAY = re.compile(r"Alcoholics Anonymous|Narcotics Anonymous|Adult Children of Alcoholics")
+NAMES_THAT_STAY = re.compile(
+    r"Alcoholics Anonymous|Narcotics Anonymous|Adult Children of Alcoholics|Sex and Love Addicts Anonymous|"
+    r"would have drunk alcohol"  # an answer of a published questionnaire, which stays as it was published
+)
 TEXT_DATA = ("*.json", "*.toml", "*.txt")
 REGISTRY_HOSTS = re.compile(
     r"pypi\.org|pythonhosted|registry\.npmjs|unpkg\.com|cdnjs|jsdelivr|deb\.debian\.org"

@@ -17,7 +17,7 @@ from porch.mentoring import actions, queries
 from porch.mentoring.commons import what_we_do_together
 from porch.mentoring.models import Circle, CircleLook, Seat
 from porch.mentoring.reporting import sits_with
-from porch.mentoring.today import circle_card
+from porch.mentoring.today import circle as next_circle
 from porch.people.actions import block
 from porch.people.models import LivedExperience, Member
 from porch.record.models import Disclosure
@@ -92,10 +92,10 @@ def test_its_calendar_file_tells_nothing(circle: Circle, three: Three, bob: Memb
 
 def test_today_shows_it_on_the_day_and_not_before(circle: Circle, three: Three) -> None:
     start = queries.my_circle(three[0], circle.pk, this_moment()).dates[0]  # type: ignore[union-attr]
-    assert circle_card(three[0], start - timedelta(hours=13)) is None
-    card = circle_card(three[0], start - timedelta(hours=11))
-    assert card is not None
-    assert card["circle"] == circle
+    assert next_circle(three[0], start - timedelta(hours=13)) is None
+    thing = next_circle(three[0], start - timedelta(hours=11))
+    assert thing is not None
+    assert (thing.url, thing.at) == (f"/people/circles/{circle.pk}/", start)
     actions.remind_circles(start - timedelta(minutes=10))
     actions.remind_circles(start - timedelta(minutes=9))
     assert Notice.objects.filter(kind="starts-soon").count() == 4

@@ -181,7 +181,7 @@ def test_figures_are_left_out_until_said_and_again_after_one_tap(alice: Member, 
         return consent.allowed(None, alice, "for-reports", purpose="reports", now=this_moment()) is not None
 
     assert not counted()
-    assert "Nothing. There is nothing of yours to count yet." in sure.get("/consent/reports/").text
+    assert "That you are here, since 1 June 2026." in sure.get("/consent/reports/").text
     assert sure.post("/consent/reports/", {"ends": "season"}).status_code == 302
     assert counted()
     assert "Your figures may be counted in reports that name nobody." in sure.get("/consent/").text

@@ -29,10 +29,15 @@ TELLERS = {
     "bonds/actions/pairs.py": "the other rests, goes on or ends it",
     "bonds/actions/terms.py": "the term that both had agreed to is over, or one of them chose who stays",
     "comments/actions/telling.py": "somebody said something under a story; one of the desk let it stand, or looks",
+    "commitments/actions/asking.py": "somebody asks this person to stand by something, says yes, or sends a line",
+    "commitments/actions/between.py": "both asked to be told when neither has written for so many days",
+    "commitments/actions/saying.py": "somebody said how it went, and that this person may know",
     "company/actions/changing.py": "whoever looks after something small changes it, calls it off or hands it on",
     "company/actions/gatherings.py": "a coordinator changes a gathering one means to come to; its time is near",
     "company/actions/keeping.py": "both said that they would like to keep each other",
     "company/actions/together.py": "somebody said yes to what one proposed, or steps back",
+    "days/actions/after.py": "they wished to be asked how it is, for that hour",
+    "diary/actions/reminding.py": "this person set a reminder for this hour",
     "groups/actions/announcing.py": "somebody who serves in a group of theirs wrote news",
     "groups/actions/founding.py": "somebody asks for a group, a coordinator answers",
     "groups/actions/joining.py": "somebody asks to join where this person serves at the door, or is let in",
@@ -43,6 +48,8 @@ TELLERS = {
     "care/actions/supervising.py": "a coordinator asks this person to listen to helpers, or ends it",
     "home/knocks.py": "somebody knocks at the community's door, or is let in",
     "home/parts.py": "an operator gave this person a part, or took one back",
+    "meetings/actions/doubts.py": "somebody says that a listing is wrong, and its keepers left it lying",
+    "meetings/actions/own.py": "coordinators, of a group that ended: its meetings are off the list",
     "mentoring/actions/agreeing.py": "one of two offered the agreement, or said yes to it",
     "mentoring/actions/allowing.py": "a coordinator let somebody mentor, or ended that",
     "mentoring/actions/asking_in.py": "somebody asks to come to a circle, or is let in",
@@ -53,12 +60,20 @@ TELLERS = {
     "mentoring/actions/reviewing.py": "the term two agreed to ends soon, or both said what they would like",
     "mentoring/actions/staying.py": "how long a mentor said that they are there runs out",
     "mentoring/actions/work.py": "a mentor suggests something or answers; a mentee shares something",
+    "milestones/actions/showing.py": "somebody shows this person something they marked",
+    "programmes/actions/drifting.py": "somebody wished that this person is told when they come less",
+    "programmes/actions/following.py": "they said that they would like to be asked again after months",
+    "programmes/actions/handing.py": "somebody asks this person to walk on with them, says yes, or steps back",
+    "programmes/actions/handing_ends.py": "they asked others to walk on with them: somebody was found, or nobody could",
+    "programmes/actions/opening.py": "whoever looks after a programme asks this person to work in it",
+    "programmes/actions/staying.py": "whoever works in a programme wrote down that a stay is over",
     "rooms/actions/asides.py": "somebody in a room writes to this person alone, or to those who lead it",
     "safety/actions/appeals.py": "somebody asks that a decision is looked at again, or answers that",
     "safety/actions/break_glass.py": "one of the desk asks to open something, and another answers; its owner is told",
     "safety/actions/cases.py": "somebody answered a report",
     "safety/actions/gathering.py": "somebody reported, and the desk looks after it",
     "safety/actions/measures.py": "the desk decided something about this person",
+    "sources/actions/readings.py": "whoever registered a list: it would change much, or has not come for days",
     "stories/actions/posting.py": "somebody sent a story that a person reads first, or nobody has read it in time",
     "stories/actions/reading.py": "a person read the story that this person sent",
     "stories/actions/thanking.py": "somebody thanked this person for what they wrote",
@@ -73,7 +88,7 @@ def test_every_sentence_has_a_person_behind_it() -> None:
     assert set(KINDS) == set(SENTENCES), (
         "say in wire/things.py which choice a new sentence belongs to, and its cause"
     )
-    assert {kind.cause for kind in KINDS.values()} <= {Cause.SOMEONE_DID, Cause.YOU_AGREED}
+    assert {kind.cause for kind in KINDS.values()} <= {Cause.SOMEONE_DID, Cause.YOU_AGREED, Cause.YOU_SET}
     assert {kind.thing for kind in KINDS.values()} == set(THINGS)
     assert {kind.line for kind in KINDS.values()} <= set(LINES)
 

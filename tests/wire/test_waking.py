@@ -8,8 +8,9 @@ from contextlib import suppress
 import pytest
 
 from porch.config.settings import PUSH_HOSTS
+from porch.kit.outward import OutOfReach, is_public, place_of
 from porch.wire import waking
-from porch.wire.waking import NotWakeable, OutOfReach, checked_address, is_public, place_of, post
+from porch.wire.waking import NotWakeable, checked_address, post
 from tests.wire.browser import push_service
 
 

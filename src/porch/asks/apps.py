@@ -14,7 +14,8 @@ class AsksConfig(AppConfig):
         from porch.bonds.registries import Link, on_pair, people_links
         from porch.people.registries import belongings, common, on_block, on_leaving, on_pause
         from porch.talk.registries import sidelights
-        from porch.ui.registries import Card, Place, cards, nav
+        from porch.ui.next_thing import Next, Pull
+        from porch.ui.registries import Card, Place, cards, nav, next_things
         from porch.wire.registries import Job, Topic, clockwork, topics
 
         consent.register()
@@ -31,9 +32,9 @@ class AsksConfig(AppConfig):
         on_pause.register("asks", actions.stop_being_asked)
 
         topics.register("asks", Topic(fragments.may_listen, fragments.since, fragments.heads))
-        cards.register("could-come", Card("asks/_card_could_come.html", 10, today.could_come_card))
-        cards.register("my-ask", Card("asks/_card_my_ask.html", 12, today.my_ask_card))
-        cards.register("after-an-ask", Card("asks/_card_after.html", 35, today.after_card))
+        next_things.register("could-come", Next(Pull.NOW, today.could_come))
+        cards.register("my-ask", Card("asks/_card_my_ask.html", 12, today.my_ask_card, stays=True))
+        cards.register("after-an-ask", Card("asks/_card_after.html", 56, today.after_card, question=True))
         sidelights.register("asks", today.sidelight)
         running = frozenset({"coordinator", "operator"})
         desk = frozenset({"coordinator"})

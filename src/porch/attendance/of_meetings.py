@@ -6,8 +6,8 @@ from datetime import datetime
 from porch.attendance.registries import Running, Source, sources
 from porch.groups.models import Group
 from porch.groups.queries import powers_of
-from porch.meetings.queries import on_the_list
-from porch.meetings.rules.occurring import starts_between
+from porch.listings.recurrence import starts_between
+from porch.meetings.queries import by_the_week, holidays_of
 from porch.meetings.today import MEETINGS
 from porch.people.models import Member
 
@@ -20,6 +20,8 @@ def register() -> None:
 
 def running(groups: Collection[Group], since: datetime, until: datetime) -> list[Running]:
     by_id = {group.pk: group for group in groups}
+    rows = list(by_the_week().filter(group__in=by_id))
+    holidays = holidays_of(rows)
     return [
         Running(
             KIND,
@@ -30,9 +32,9 @@ def running(groups: Collection[Group], since: datetime, until: datetime) -> list
             starts,
             starts + meeting.length,
         )
-        for meeting in on_the_list().filter(group__in=by_id)
+        for meeting in rows
         if meeting.group_id is not None
-        for starts in starts_between(meeting.weekly, since, until)
+        for starts in starts_between(meeting.weekly, since, until, holidays)
     ]
 
 

@@ -13,7 +13,8 @@ class BondsConfig(AppConfig):
         from porch.bonds.commons import common as how_we_pair
         from porch.people.registries import belongings, common, on_block, on_leaving, on_pause
         from porch.talk.registries import sidelights
-        from porch.ui.registries import Card, Place, cards, nav
+        from porch.ui.next_thing import Next, Pull
+        from porch.ui.registries import Place, nav, next_things
         from porch.wire.registries import Job, clockwork
 
         consent.register()
@@ -25,10 +26,11 @@ class BondsConfig(AppConfig):
             "desk",
             Place("Pairing desk", "bonds:desk", "heart-handshake", order=60, page="desk-pairing", roles=desk),
         )
-        cards.register("lacking", Card("bonds/_card_lacking.html", 18, today.lacking_card))
-        cards.register("offer", Card("bonds/_card_offer.html", 20, today.offer_card))
-        cards.register("hello", Card("bonds/_card_hello.html", 22, today.hello_card))
-        cards.register("ask", Card("bonds/_card_ask.html", 25, today.ask_card))
+        next_things.register("offer", Next(Pull.WAITS, today.offered))
+        next_things.register("hello", Next(Pull.WAITS, today.hello))
+        next_things.register("lacking", Next(Pull.WAITS, today.lacking))
+        next_things.register("agreed", Next(Pull.NOW, today.agreed))
+        next_things.register("could-ask", Next(Pull.COULD, today.could_ask))
         sidelights.register("bonds", today.sidelight)
         keys.register()
         belongings.register("bonds", belonging)

@@ -13,7 +13,8 @@ class CareConfig(AppConfig):
         from porch.care.belongings import belonging
         from porch.people.registries import belongings, on_leaving
         from porch.talk.registries import sidelights
-        from porch.ui.registries import Card, Place, cards, nav
+        from porch.ui.next_thing import Next, Pull
+        from porch.ui.registries import Card, Place, cards, nav, next_things
         from porch.wire.registries import Job, clockwork
 
         consent.register()
@@ -29,8 +30,8 @@ class CareConfig(AppConfig):
         )
         may_mentor.register("care", queries.may_be_put_forward)
         people_links.register("helping", Link("If you help others", "care:care", "hand-heart", 20))
-        cards.register("debrief", Card("care/_card_debrief.html", 19, today.asked_card))
-        cards.register("check-on-oneself", Card("care/_card_check.html", 60, today.check_card))
+        next_things.register("debrief", Next(Pull.WAITS, today.asked))
+        cards.register("check-on-oneself", Card("care/_card_check.html", 64, today.check_card, question=True))
         sidelights.register("care", today.sidelight)
         on_leaving.register("care", actions.leave_care)
         clockwork.register("debriefs-in-time", Job("debriefs-in-time", timedelta(minutes=5), tasks.keep_time))

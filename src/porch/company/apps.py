@@ -13,7 +13,8 @@ class CompanyConfig(AppConfig):
         from porch.company.belongings import belonging
         from porch.company.commons import common as our_gatherings
         from porch.people.registries import belongings, common, on_block, on_leaving, on_pause
-        from porch.ui.registries import Card, Place, cards, nav
+        from porch.ui.next_thing import Next, Pull
+        from porch.ui.registries import Card, Place, cards, nav, next_things
         from porch.wire.registries import Job, clockwork
 
         shows_gave = sections.shows_what_i_gave
@@ -38,10 +39,12 @@ class CompanyConfig(AppConfig):
         ):
             people_links.register(code, link)
         calendar_entries.register("company", calendar.entries_of)
-        cards.register("together", Card("company/_card_near.html", 24, today.near_card))
-        cards.register("gathering", Card("company/_card_gathering.html", 42, today.gathering_card))
-        cards.register("was-it-good", Card("company/_card_after.html", 34, today.after_card))
-        cards.register("three-questions", Card("company/_card_questions.html", 60, today.questions_card))
+        next_things.register("together", Next(Pull.PROMISED, today.near))
+        next_things.register("gathering", Next(Pull.COMING, today.gathering))
+        cards.register("was-it-good", Card("company/_card_after.html", 62, today.after_card, question=True))
+        cards.register(
+            "three-questions", Card("company/_card_questions.html", 66, today.questions_card, question=True)
+        )
         desk = frozenset({"coordinator"})
         nav.register(
             "desk-gatherings",

@@ -13,10 +13,12 @@ from porch.config.commands import (
     circles,
     demo,
     doctor,
+    evidence,
     handover,
     init,
     invite,
     keys,
+    meetings,
     member,
     pair,
     prepare,
@@ -51,6 +53,8 @@ app.add_typer(backup.app, name="backup")
 app.add_typer(keys.app, name="keys")
 app.add_typer(stories.app, name="stories")
 app.add_typer(attendance.app, name="attendance")
+app.add_typer(meetings.app, name="meetings")
+app.add_typer(evidence.app, name="evidence")
 
 audit = typer.Typer(help="The audit chain.", no_args_is_help=True)
 app.add_typer(audit, name="audit")

@@ -6,12 +6,15 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib.auth.middleware import get_user
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from porch.config.setup.queries.begun import waits_for_set_up
+from porch.kit.full import is_full
 from porch.people import in_use
 from porch.people.access import as_the_part_chosen
 from porch.people.models import Member, Role
@@ -19,7 +22,7 @@ from porch.people.models import Member, Role
 Answer = Callable[[HttpRequest], HttpResponse]
 PUBLIC_PREFIXES = (
     *("/static/", "/help-now/", "/leave/", "/healthz", "/readyz"),
-    *("/sw.js", "/manifest.webmanifest", "/no-signal/"),
+    *("/sw.js", "/manifest.webmanifest", "/no-signal/", "/client_interface/", "/feeds/meeting", "/embed/"),
 )
 
 
@@ -31,7 +34,19 @@ _OFF = (
 )
 NOTHING = ", ".join(f"{feature}=()" for feature in (*_OFF, "geolocation"))
 NOTHING_BUT_PLACE = ", ".join([*(f"{feature}=()" for feature in _OFF), "geolocation=(self)"])
-PLACE = "/settings/about/place/"  # the one page with a button that asks the device where it is
+PLACES = ("/settings/about/place/", "/meetings/")  # pages with a button that asks the device where it is
+
+
+class Sessions(SessionMiddleware):
+    """A page that is only read goes out although the disk is full: what it shows once ("Saved.") it shows again."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        try:
+            return super().process_response(request, response)
+        except DatabaseError as trouble:
+            if request.method not in ("GET", "HEAD") or not is_full(trouble):
+                raise
+            return response
 
 
 def private_pages(answer: Answer) -> Answer:
@@ -40,7 +55,7 @@ def private_pages(answer: Answer) -> Answer:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = answer(request)
         response.setdefault("X-Robots-Tag", "noindex, nofollow")
-        response.setdefault("Permissions-Policy", NOTHING_BUT_PLACE if request.path == PLACE else NOTHING)
+        response.setdefault("Permissions-Policy", NOTHING_BUT_PLACE if request.path in PLACES else NOTHING)
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.setdefault("Cross-Origin-Embedder-Policy", "require-corp")
         if not request.path.startswith(PUBLIC_PREFIXES):

@@ -1,4 +1,5 @@
-"""``porch serve``: one process. Pages on threads, the live stream on the loop, worker and clock beside them."""
+"""``porch serve``: one process. Pages on threads, the live stream on the loop; worker, clock and what keeps the list of
+meetings ready beside them."""
 
 import contextlib
 import logging
@@ -13,7 +14,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from porch.bonds import engine
-from porch.config import clock, logs, work
+from porch.config import clock, logs, ready, work
 from porch.kit.sqlite.base import DatabaseWrapper
 from porch.wire import live
 
@@ -66,7 +67,7 @@ def run(host: str, port: int, *, background: bool = True) -> None:
     logs.keep_words_out()
     DatabaseWrapper.never_begins = True
     stop = threading.Event()
-    threads = _background(stop) if background else []
+    threads = _begun(stop, work.run, clock.run, ready.run) if background else _begun(stop, ready.run)
     config = uvicorn.Config(
         Porch(),
         host=host,
@@ -96,10 +97,11 @@ def run(host: str, port: int, *, background: bool = True) -> None:
         engine.stop()
 
 
-def _background(stop: threading.Event) -> list[threading.Thread]:
+def _begun(stop: threading.Event, *what: Callable[[threading.Event], None]) -> list[threading.Thread]:
+    """One thread each, under the name of its module."""
     threads = [
-        threading.Thread(target=work.run, args=(stop,), name="worker", daemon=True),
-        threading.Thread(target=clock.run, args=(stop,), name="clock", daemon=True),
+        threading.Thread(target=one, args=(stop,), name=one.__module__.rpartition(".")[2], daemon=True)
+        for one in what
     ]
     for thread in threads:
         thread.start()

@@ -31,6 +31,11 @@ PUSH_HOSTS = env.text(
     "fcm.googleapis.com *.push.apple.com updates.push.services.mozilla.com *.notify.windows.com",
     "where phones may be woken from, once a community allows it: hosts, or whole https://… addresses of one's own",
 ).split()
+LIST_ORIGINS = env.text(
+    "LIST_ORIGINS",
+    "",
+    "whole https://… addresses in a network of one's own from which lists of meetings may be fetched",
+).split()
 
 LET_ENGINES_IN = env.flag(
     "LET_ENGINES_IN", "search engines may list what members wrote for everyone on the web; all else stays out"
@@ -88,11 +93,19 @@ INSTALLED_APPS = [
     "porch.asks",
     "porch.company",
     "porch.meetings",
+    "porch.sources",
     "porch.rooms",
     "porch.attendance",
     "porch.stories",
     "porch.comments",
     "porch.journal",
+    "porch.days",
+    "porch.diary",
+    "porch.scales",
+    "porch.milestones",
+    "porch.commitments",
+    "porch.programmes",
+    "porch.evidence",
     "porch.home",
     "porch.config.setup",
     "porch.config",
@@ -107,7 +120,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "porch.config.middleware.set_up_first",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "porch.config.middleware.Sessions",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -194,6 +207,7 @@ ACCOUNT_RATE_LIMITS = {
     "comment_slow": "3/h/ip,8/d/ip",  # from a device that did no sum
     "comment_answer": "30/h/ip",
     "comment_member": "30/h/user",
+    "listing_doubted": "12/h/ip,40/d/ip",
     "attended": "12/5m/user",
     "attended_verify": "60/5m/ip",
 }

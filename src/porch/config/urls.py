@@ -8,7 +8,9 @@ urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
     path("readyz", views.readyz, name="readyz"),
     path("", include("porch.ui.urls")),
-    # what the whole web reads comes first, and the journal before stories, whose own addresses may be any word
+    # what the whole web reads comes first, programs before people: each address that is tried takes its time. The
+    # journal comes before stories, whose own addresses may be any word
+    path("", include("porch.meetings.urls")),
     path("", include("porch.journal.urls")),
     path("", include("porch.stories.urls")),
     path("", include("porch.safety.urls")),
@@ -21,10 +23,17 @@ urlpatterns = [
     path("", include("porch.bonds.urls")),
     path("", include("porch.care.urls")),
     path("", include("porch.groups.urls")),
-    path("", include("porch.meetings.urls")),
+    path("", include("porch.sources.urls")),
     path("", include("porch.rooms.urls")),
     path("", include("porch.attendance.urls")),
     path("", include("porch.comments.urls")),
+    path("", include("porch.days.urls")),
+    path("", include("porch.diary.urls")),
+    path("", include("porch.scales.urls")),
+    path("", include("porch.milestones.urls")),
+    path("", include("porch.commitments.urls")),
+    path("", include("porch.programmes.urls")),
+    path("", include("porch.evidence.urls")),
     path("", include("porch.home.urls")),
     path("", include("porch.config.setup.urls")),
 ]

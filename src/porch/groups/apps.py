@@ -40,7 +40,8 @@ def _conscience() -> None:
     from porch.groups.registries import group_settings, on_end
     from porch.groups.rules.deciding import DECIDING
     from porch.people.registries import belongings, common, on_leaving
-    from porch.ui.registries import Card, cards
+    from porch.ui.next_thing import Next, Pull
+    from porch.ui.registries import next_things
     from porch.wire.registries import Job, clockwork
 
     for setting in DECIDING:
@@ -50,6 +51,6 @@ def _conscience() -> None:
     common.register("decisions", book)
     on_leaving.register("motions", leave_motions)
     on_end.register("motions", end_motions)
-    cards.register("vote", Card("groups/_card_vote.html", 24, today.vote_card))
+    next_things.register("vote", Next(Pull.TO_DECIDE, today.vote))
     clockwork.register("motions-in-time", Job("motions-in-time", timedelta(minutes=1), tasks.keep_motions))
     clockwork.register("motions-tidy", Job("motions-tidy", timedelta(hours=6), tasks.tidy_motions))

@@ -5,6 +5,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext
 
 from porch.bonds.registries import Section, people_sections
@@ -21,7 +23,8 @@ from porch.people.models import Member
 from porch.talk.models import Conversation
 from porch.talk.registries import Hush, SideLight, hushes, sidelights
 from porch.talk.registries import titles as talk_titles
-from porch.ui.registries import Card, Place, cards, nav
+from porch.ui.next_thing import Next, NextThing, Pull
+from porch.ui.registries import Place, nav, next_things
 
 
 def register() -> None:
@@ -30,7 +33,7 @@ def register() -> None:
         "desk-groups",
         Place("Groups desk", "groups:desk", "users", 63, "desk-groups", frozenset({"coordinator"})),
     )
-    cards.register("joiners", Card("groups/_card_joiners.html", 24, joiners_card))
+    next_things.register("joiners", Next(Pull.WAITS, joiners))
     people_sections.register("groups", Section("groups/_people.html", 40, my_groups))
     talk_titles.register("groups", titles)
     sidelights.register("groups", beside)
@@ -38,13 +41,20 @@ def register() -> None:
     calendar_sources.register("groups", own_entries)
 
 
-def joiners_card(member: Member, now: datetime) -> dict[str, Any] | None:
+def joiners(member: Member, now: datetime) -> NextThing | None:
     """For whoever serves at a door: the first group in which somebody asks to join, without their name."""
     serving = held(now).filter(member=member, position__group=OuterRef("pk"))
     for group in Group.objects.filter(Exists(serving), state="open").order_by("name"):
         seen = seen_group(group.slug, member, now)
         if seen and joiners_of(seen):
-            return {"group": group, "wants_primary": True}
+            return NextThing(
+                Pull.WAITS,
+                gettext("Someone is at the door"),
+                reverse("groups:joiners", args=[group.slug]),
+                gettext("Answer"),
+                says=gettext("Somebody would like to join %(group)s.") % {"group": group.name},
+                about=f"({group.name})",
+            )
     return None
 
 
@@ -82,9 +92,20 @@ def hush(conversation: Conversation, member: Member, now: datetime) -> Hush | No
     )
 
 
-def vote_card(member: Member, now: datetime) -> dict[str, Any] | None:
+def vote(member: Member, now: datetime) -> NextThing | None:
     """The vote that ends first of those that wait for this member."""
     waiting = votes_for(member, now)
     if not waiting:
         return None
-    return {"seen": waiting[0], "title": motion_words.title(waiting[0].motion), "wants_primary": True}
+    motion = waiting[0].motion
+    until = motion.due_at and date_format(motion.due_at.astimezone(ZoneInfo(member.time_zone)), "j F, H:i")
+    return NextThing(
+        Pull.TO_DECIDE,
+        gettext("Something to decide"),
+        motion.get_absolute_url(),
+        gettext("Look at it"),
+        says=motion_words.title(motion),
+        at=motion.due_at,
+        template="groups/_next_vote.html",
+        draw=lambda: {"group": motion.group.name, "until": until},
+    )

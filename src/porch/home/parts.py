@@ -6,16 +6,19 @@ from typing import Any
 from django.conf import settings
 from django.urls import reverse
 
+from porch.home import first_days
 from porch.people.models import Member, Role
 from porch.people.registries import on_look, on_role_change
 from porch.people.rules.parts import FAMILY, parts
-from porch.ui.registries import Card, cards
+from porch.ui.next_thing import Next, Pull
+from porch.ui.registries import Card, cards, next_things
 from porch.wire.actions import seen, tell
 
 
 def register() -> None:
     cards.register("second-factor", Card("home/_card_second_factor.html", 6, second_factor_card))
     cards.register("here-as-family", Card("home/_card_family.html", 8, family_card, for_family=True))
+    next_things.register("first-days", Next(Pull.FIRST_DAYS, first_days.step))
     on_role_change.register("home", _tell_them)
     on_look.register("home", seen)
 

@@ -1,43 +1,10 @@
-"""What Today shows someone: the cards other rooms fill, with the page's one primary control given to one."""
-
-from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Any
+"""The demo's people, as the door shows them."""
 
 from porch.people.models import Member
 from porch.people.queries import by_handle, demo_people
-from porch.people.rules.parts import FAMILY
-from porch.ui.registries import cards
 
 LOOK_AS = ("Quiet Heron", "Sam", "Dee", "Wren")
 ALSO = ("Marigold", "Ana", "Frank", "Rosa", "Carol", "Eli", "Olu")
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One card as the page draws it."""
-
-    template: str
-    context: dict[str, Any] = field(default_factory=dict)
-
-
-def cards_for(member: Member, now: datetime) -> list[Shown]:
-    """The cards that have something for this member, in order.
-
-    The first that asks for it (``wants_primary``) gets ``primary``: a page has one filled button.
-    """
-    shown: list[Shown] = []
-    taken = False
-    for card in sorted(cards, key=lambda card: card.order):
-        if member.in_part == FAMILY and not card.for_family:
-            continue
-        context = card.context(member, now)
-        if context is None:
-            continue
-        gets_it = bool(context.get("wants_primary")) and not taken
-        taken = taken or gets_it
-        shown.append(Shown(card.template, {**context, "primary": gets_it}))
-    return shown
 
 
 def people_to_look_as() -> list[Member]:

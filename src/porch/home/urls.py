@@ -11,7 +11,6 @@ urlpatterns = [
     path("today/", door.today, name="today"),
     path("more/", door.more, name="more"),
     path("worried/", door.worried, name="worried"),
-    path("does-it-help/", helps.does_it_help, name="does-it-help"),
     path("privacy/", helps.privacy, name="privacy"),
     path("paper/", paper.index, name="paper"),
     path("paper/card/", paper.card, name="paper-card"),

@@ -28,7 +28,8 @@ class SealedColumn:
 
     def rows(self, most: int | None = None) -> Iterator[Any]:
         """Rows with something in this column; ``most`` of them, half of the first and half of the last."""
-        full = self.model._base_manager.exclude(**{self.column: b""}).order_by("pk")
+        there = self.model._base_manager.filter(**{f"{self.column}__isnull": False})
+        full = there.exclude(**{self.column: b""}).order_by("pk")
         if most is None:
             yield from full.iterator(chunk_size=500)
             return
@@ -36,7 +37,7 @@ class SealedColumn:
         yield from some.values()
 
     def box(self, row: Any) -> bytes:
-        return bytes(getattr(row, self.column))
+        return bytes(getattr(row, self.column) or b"")
 
     def put(self, row: Any, box: bytes) -> None:
         setattr(row, self.column, box)

@@ -1,6 +1,7 @@
 """What a clock on a wall shows, and the moment that is: right also on the nights when clocks change."""
 
 from datetime import UTC, date, datetime, time
+from functools import cache
 from zoneinfo import ZoneInfo
 
 
@@ -16,3 +17,19 @@ def moment_of(on: date, at: time, zone: str) -> datetime:
 def is_a_day(on: date, zone: str) -> bool:
     """Whether the calendar there has that day: Samoa went to bed on a Thursday and woke on a Saturday."""
     return moment_of(on, time(12), zone).astimezone(ZoneInfo(zone)).date() == on
+
+
+def shown_elsewhere(here: datetime, zone: str) -> datetime | None:
+    """The same moment by the clock of ``zone``, where that shows another time than ``here``; else None."""
+    there = here.astimezone(ZoneInfo(zone))
+    return None if there.replace(tzinfo=None) == here.replace(tzinfo=None) else there
+
+
+@cache
+def is_a_zone(name: str) -> bool:
+    """Whether there is a time zone of this name."""
+    try:
+        ZoneInfo(name)
+    except (ValueError, OSError, LookupError):
+        return False
+    return bool(name)

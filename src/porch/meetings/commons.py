@@ -8,12 +8,12 @@ from porch.people.registries import Common
 
 FIELDS = (
     *("name", "day", "time", "minutes", "time_zone", "location", "conference_url", "conference_phone"),
-    *("notes", "open_to", "confirmed_on"),
+    *("notes", "open_to", "confirmed_on", "recurrence"),
 )
 
 
 def our_meetings() -> list[dict[str, Any]]:
-    """Every listed meeting, in the order of the week; ``day`` is 0 for Sunday."""
+    """Every listed meeting of ours, in the order of the week; ``day`` is 0 for Sunday. Lists of others are theirs."""
     return [_row(meeting) for meeting in by_week()]
 
 

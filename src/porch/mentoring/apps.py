@@ -34,7 +34,8 @@ class MentoringConfig(AppConfig):
         from porch.mentoring.commons import common as what_we_do
         from porch.people.registries import belongings, common, on_leaving
         from porch.talk.registries import sidelights, titles
-        from porch.ui.registries import Card, Place, cards, nav
+        from porch.ui.next_thing import Next, Pull
+        from porch.ui.registries import Place, nav, next_things
         from porch.wire.registries import Job, clockwork
 
         consent.register()
@@ -62,7 +63,7 @@ class MentoringConfig(AppConfig):
             ),
         )
         people_links.register("circles", Link("Circles", "mentoring:circles", "users", 16))
-        cards.register("circle-tonight", Card("mentoring/_card_circle.html", 28, today.circle_card))
+        next_things.register("circle-tonight", Next(Pull.NOW, today.circle))
         desk = frozenset({"coordinator"})
         nav.register(
             "desk-circles",

@@ -12,7 +12,8 @@ from porch.mentoring.commons_mentors import common as what_mentors_are_asked
 from porch.mentoring.queries import mentors as queries
 from porch.mentoring.registries import trained
 from porch.people.registries import belongings, common, on_role_change
-from porch.ui.registries import Card, Place, cards, nav
+from porch.ui.next_thing import Next, Pull
+from porch.ui.registries import Card, Place, cards, nav, next_things
 from porch.wire.registries import Job, clockwork
 
 
@@ -24,8 +25,9 @@ def register() -> None:
     on_role_change.register("mentors", actions.begin_as_mentor)
     trained.register("care", has_trained)
     _with_bonds()
-    cards.register("review", Card("mentoring/_card_review.html", 21, sections.review_card))
-    cards.register("still-there", Card("mentoring/_card_still_there.html", 23, sections.still_there_card))
+    next_things.register("review", Next(Pull.WAITS, sections.review))
+    still = Card("mentoring/_card_still_there.html", 50, sections.still_there_card, question=True)
+    cards.register("still-there", still)
     desk = frozenset({"coordinator"})
     nav.register(
         "desk-mentors",

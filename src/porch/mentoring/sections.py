@@ -5,6 +5,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
 from porch.bonds.models import Mode, Pair
 from porch.bonds.queries.power import is_power_between
 from porch.bonds.registries import Beside
@@ -15,6 +19,7 @@ from porch.mentoring.queries.pairs import papers_to_read
 from porch.mentoring.rules.lineage import said
 from porch.people import consent
 from porch.people.models import Member, Role
+from porch.ui.next_thing import NextThing, Pull
 
 
 def waiting_section(member: Member, now: datetime) -> dict[str, Any] | None:
@@ -29,10 +34,22 @@ def waiting_section(member: Member, now: datetime) -> dict[str, Any] | None:
     return found if any(found.values()) else None
 
 
-def review_card(member: Member, now: datetime) -> dict[str, Any] | None:
+def review(member: Member, now: datetime) -> NextThing | None:
     """The review whose end is nearest and that this member has not answered."""
     found = [one for one in queries.open_reviews(member, now) if not one.says]
-    return {"mine": found[0], "wants_primary": True} if found else None
+    if not found:
+        return None
+    name = found[0].other.handle if found[0].other else gettext("Someone who has left")
+    until = found[0].review.until
+    return NextThing(
+        Pull.WAITS,
+        gettext("You and %(name)s") % {"name": name},
+        reverse("mentoring:review", args=[found[0].review.pair_id]),
+        gettext("Say what I would like"),
+        says=gettext("Your time together comes to its end on %(day)s. How would you like it to go on?")
+        % {"day": date_format(until, "j F")},
+        at=until,
+    )
 
 
 def still_there_card(member: Member, now: datetime) -> dict[str, Any] | None:

@@ -2,6 +2,11 @@
 
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from porch.bonds.models import Pair
 from porch.bonds.registries import Beside
@@ -11,6 +16,7 @@ from porch.mentoring import queries
 from porch.people.models import Member, Role
 from porch.talk.models import Conversation
 from porch.talk.registries import SideLight
+from porch.ui.next_thing import NextThing, Pull
 
 
 def work_sidelight(conversation: Conversation, viewer: Member) -> SideLight | None:
@@ -34,10 +40,21 @@ def circles_section(member: Member, now: datetime) -> dict[str, Any] | None:
     return {"mine": mine} if mine else None
 
 
-def circle_card(member: Member, now: datetime) -> dict[str, Any] | None:
+def circle(member: Member, now: datetime) -> NextThing | None:
     """The circle that meets within half a day."""
     soon = queries.next_of(member, now)
-    return {"circle": soon[0], "start": soon[1], "wants_primary": True} if soon else None
+    if soon is None:
+        return None
+    found, start = soon
+    at = date_format(start.astimezone(ZoneInfo(member.time_zone)), "H:i")
+    return NextThing(
+        Pull.NOW if start <= now else Pull.PROMISED,
+        gettext("Your circle, at %(time)s") % {"time": at},
+        reverse("mentoring:circle", args=[found.pk]),
+        gettext("Open the circle"),
+        says=gettext("You can just listen."),
+        at=start,
+    )
 
 
 def desk_line(viewer: Member, now: datetime) -> Beside | None:

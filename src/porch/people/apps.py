@@ -25,8 +25,12 @@ class PeopleConfig(AppConfig):
         self._sessions()
         common.register("community", commons.about)
         common.register("parts", commons.rota)
-        cards.register("paused", Card("people/_card_paused.html", 2, queries.paused_card, for_family=True))
-        cards.register("closing", Card("people/_card_closing.html", 4, queries.closing_card, for_family=True))
+        cards.register(
+            "paused", Card("people/_card_paused.html", 2, queries.paused_card, for_family=True, stays=True)
+        )
+        cards.register(
+            "closing", Card("people/_card_closing.html", 4, queries.closing_card, for_family=True, stays=True)
+        )
         nav.register("settings", Place("Settings", "people:settings", "settings", 90, page="settings"))
         desk = frozenset(INVITE)
         nav.register(
@@ -57,7 +61,8 @@ class PeopleConfig(AppConfig):
 
         banners.register("way-back", Banner("people/_banner_way_back.html", way_back.banner))
         cards.register(
-            "way-back", Card("people/_card_way_back.html", 1, way_back.today_card, for_family=True)
+            "way-back",
+            Card("people/_card_way_back.html", 1, way_back.today_card, for_family=True, stays=True),
         )
         on_leaving.register("way-back", actions.end_ways_back_of)
         nav.register(

@@ -11,11 +11,10 @@ from django.utils.translation import gettext
 from porch.kit.clock import today_in
 from porch.people.models import Knock, Member, Role, RoleRequest, WayBack
 from porch.people.queries import holders_of
-from porch.people.registries import Items, Relation, Scope, circumstances, relations, scopes
+from porch.people.registries import Items, Relation, Scope, circumstances, figures, relations, scopes
 from porch.people.rules.hours import DAYS
 
 HELPERS = (Role.Name.MENTOR, Role.Name.FACILITATOR)
-NOTHING_YET = ("checked-in", "day-count", "diary-summary")
 
 
 def register() -> None:
@@ -32,21 +31,6 @@ def register() -> None:
 
 def _scopes() -> list[Scope]:
     return [
-        Scope(
-            "checked-in",
-            "checking in this week",
-            "That you checked in this week, never what you said.",
-            nothing_yet,
-            preset=True,
-        ),
-        Scope("day-count", "day count", "How many days you count.", nothing_yet, preset=True),
-        Scope(
-            "diary-summary",
-            "diary summary",
-            "Your week in a few figures, never your words.",
-            nothing_yet,
-            preset=True,
-        ),
         Scope(
             "hours",
             "hours",
@@ -67,7 +51,7 @@ def _scopes() -> list[Scope]:
             "for-reports",
             "figures for reports",
             "Your figures among many others’, in reports that name nobody.",
-            nothing_yet,
+            figures_of,
         ),
     ]
 
@@ -75,6 +59,11 @@ def _scopes() -> list[Scope]:
 def nothing_yet(subject: Member, viewer: Member | None, now: datetime) -> list[str]:
     """There is nothing of this to show."""
     return []
+
+
+def figures_of(subject: Member, viewer: Member | None, now: datetime) -> list[str]:
+    """What reports would count of someone now, a line each, as upper rooms know it."""
+    return [line for lines in figures for line in lines(subject, now)]
 
 
 def hours_of(subject: Member, viewer: Member | None, now: datetime) -> list[str]:

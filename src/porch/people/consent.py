@@ -111,6 +111,32 @@ def see_each(
     return found
 
 
+def see_items(
+    viewer: Member, items: Mapping[UUID, Collection[str]], scope: str, *, purpose: str, now: datetime
+) -> dict[UUID, dict[str, Right]]:
+    """As ``see_each``, for things of a scope that were given one by one: of ``items``, by whose they are, those this
+    viewer may see, and by which right. In as many queries as for one; a look that cannot be written does not happen.
+    """
+    found: dict[UUID, dict[str, Right]] = {}
+    try:
+        with transaction.atomic():
+            given = _active(viewer, set(items), now) if items and viewer.is_here else Grant.objects.none()
+            for one in given.filter(scope=scope, purpose=purpose):
+                if one.item in items[one.subject_id]:
+                    found.setdefault(one.subject_id, {})[one.item] = _right(one)
+            looks = [
+                Look(subject, viewer.pk, scope, purpose, right.by, item=item, origin=right.origin)
+                for subject, of in found.items()
+                for item, right in of.items()
+            ]
+            disclose(looks, now=now)
+    except (DatabaseError, OSError) as trouble:
+        if not is_full(trouble):
+            raise
+        return {}
+    return found
+
+
 def write_down(
     viewer: Member | None, rights: Mapping[UUID, Right], *, item: str = "", how: str = "page", now: datetime
 ) -> None:
@@ -190,8 +216,9 @@ def _of_scope(
         return _Shown(scope.title, scope.preview(subject, viewer, now), {"": rights[""]})
     if scope.items is None or not rights:
         return _Shown(scope.title, [], {})
-    each = {code: scope.items.preview(subject, viewer, now, code) for code, _ in scope.items.of(subject, now)}
-    there = {code: lines for code, lines in each.items() if lines and code in rights}
+    given = [code for code, _ in scope.items.of(subject, now) if code in rights]
+    each = {code: scope.items.preview(subject, viewer, now, code) for code in given}
+    there = {code: lines for code, lines in each.items() if lines}
     return _Shown(scope.title, [*chain(*there.values())], {code: rights[code] for code in there})
 
 

@@ -1,6 +1,6 @@
 """What upper rooms tell people: what they keep of a member, and what follows a block, a leaving, a part."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -59,6 +59,13 @@ on_leaving: Registry[Callable[[Member, datetime], None]] = Registry("on_leaving"
 
 # called when someone takes back that they are leaving, in the same transaction: what held before holds again
 on_staying: Registry[Callable[[Member, datetime], None]] = Registry("on_staying")
+
+# called when someone's calendar moved to another time zone, in the same transaction
+on_zone: Registry[Callable[[Member, datetime], None]] = Registry("on_zone")
+
+# called when someone brings their parcel from another place, with its ``data``, in the same transaction: a room takes
+# its own share of it, what it can read, and takes it once however often it is brought. It raises nothing for the rest
+brings: Registry[Callable[[Member, Mapping[str, Any], datetime], object]] = Registry("brings")
 
 # called when someone joined and waits for a yes, in the same transaction: tell those who can answer
 on_knock: Registry[Callable[[Member, datetime], None]] = Registry("on_knock")
@@ -164,3 +171,6 @@ not_told_yet: Registry[Callable[[Member], set[tuple[str, str]]]] = Registry("not
 
 # called after a grant was given, paused, gone on with or ended, in the same transaction
 on_consent: Registry[Callable[[Grant, datetime], None]] = Registry("on_consent")
+
+# what reports that name nobody would count of someone, as lines for themselves: see the scope "for-reports"
+figures: Registry[Callable[[Member, datetime], list[str]]] = Registry("figures")

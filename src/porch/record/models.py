@@ -39,6 +39,7 @@ class Disclosure(models.Model):
         LIVE = "live"
         EXPORT = "export"
         COMMAND = "command"
+        REPORT = "report"
 
     seq = models.PositiveBigIntegerField(unique=True)
     at = models.DateTimeField()

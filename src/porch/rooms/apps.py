@@ -16,7 +16,8 @@ class RoomsConfig(AppConfig):
         from porch.rooms.belongings import belonging
         from porch.rooms.commons import common as our_scripts
         from porch.rooms.rules.by_themselves import BY_THEMSELVES
-        from porch.ui.registries import Card, Place, cards, nav
+        from porch.ui.next_thing import Next, Pull
+        from porch.ui.registries import Place, nav, next_things
         from porch.wire.registries import Job, Topic, clockwork, topics
 
         kinds.register()
@@ -26,7 +27,7 @@ class RoomsConfig(AppConfig):
         belongings.register("rooms", belonging)
         common.register("scripts", our_scripts)
         topics.register("room", Topic(queries.may_listen, fragments.since, queries.heads, queries.hears_from))
-        cards.register("rooms", Card("rooms/_card_rooms.html", 38, today.card))
+        next_things.register("rooms", Next(Pull.OPEN, today.open_or_soon))
         sections.register("rooms", Section("rooms/_of_group.html", 15, today.of_group))
         meeting_sections.register("rooms", MeetingSection("rooms/_of_group.html", 15, today.of_meeting))
         nav.register("rooms", Place("Rooms", "rooms:rooms", "door-open", 22, "rooms", own_recovery=True))

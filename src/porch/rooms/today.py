@@ -1,10 +1,13 @@
-"""What this room shows elsewhere: a card on Today, a group's own rooms on its page, and places to sit for asks."""
+"""What this room shows elsewhere: what may be next on Today, a group's rooms on its page, places to sit."""
 
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from porch.asks.registries import OpenRoom
 from porch.groups.models import Group
@@ -14,16 +17,34 @@ from porch.people.models import Member
 from porch.rooms import queries
 from porch.rooms.models import Room
 from porch.rooms.queries.scripts import TO_WRITE
+from porch.ui.next_thing import NextThing, Pull
 
 SOON = timedelta(hours=1)
 
 
-def card(member: Member, now: datetime) -> dict[str, Any] | None:
-    """The first room one can sit in now; none for whoever is here for someone else only."""
+def open_or_soon(member: Member, now: datetime) -> NextThing | None:
+    """The first room one can sit in now or within the hour; none for whoever is here for someone else only."""
     if not member.in_recovery:
         return None
-    live, _ = queries.live_and_next(member, now)
-    return {"room": live[0]} if live else None
+    live, coming = queries.live_and_next(member, now)
+    room = next(iter([*live, *(one for one in coming if one.starts - now <= SOON)]), None)
+    return to_the_door(room, Pull.OPEN, member) if room else None
+
+
+def to_the_door(room: Room, pull: Pull, member: Member) -> NextThing:
+    """A room as the next thing: that it is open, or when it opens."""
+    at = date_format(room.starts.astimezone(ZoneInfo(member.time_zone)), "l, H:i")
+    return NextThing(
+        pull,
+        gettext("A room is open")
+        if room.state != "announced"
+        else gettext("A room opens: %(at)s") % {"at": at},
+        room.get_absolute_url(),
+        gettext("Go to the door"),
+        says=gettext("%(title)s. You can just listen.") % {"title": room.title},
+        about=gettext("of %(title)s") % {"title": room.title},
+        at=room.starts,
+    )
 
 
 def of_group(group: Group, member: Member, now: datetime) -> dict[str, Any] | None:

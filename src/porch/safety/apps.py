@@ -25,7 +25,7 @@ class SafetyConfig(AppConfig):
         clockwork.register("safety-ends", Job("safety-ends", often, actions.end_what_is_over))
         on_staying.register("safety", actions.lock_again)
         not_told_yet.register("reports", looking.not_told_yet)
-        cards.register("standing", Card("safety/_card_standing.html", 4, today.standing_card))
+        cards.register("standing", Card("safety/_card_standing.html", 4, today.standing_card, stays=True))
         belongings.register("safety", Belonging("The safety desk and I", TABLES, export, erase))
         hard_hour.register()
         keys.register()

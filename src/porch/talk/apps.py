@@ -24,7 +24,7 @@ class TalkConfig(AppConfig):
             today,
         )
         from porch.talk.belongings import erase, export
-        from porch.ui.registries import Card, cards
+        from porch.ui.registries import Card, cards, last_words
         from porch.wire.registries import Job, Topic, clockwork, topics
 
         topics.register(
@@ -32,7 +32,8 @@ class TalkConfig(AppConfig):
         )
         clockwork.register("old-messages", Job("old-messages", timedelta(hours=6), actions.let_go_of_old))
         on_block.register("talk", actions.hide_from_me)
-        cards.register("your-people", Card("talk/_something_new.html", 30, today.something_new))
+        last_words.register("talk", today.said_since)
+        cards.register("your-people", Card("talk/_something_new.html", 30, today.something_new, stays=True))
         reportables.register(
             "conversation",
             Reportable(

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from porch.people.models import Member
-from porch.talk.models import Conversation
+from porch.talk.models import Conversation, Message
 from porch.talk.queries import names_of, something_new_for
 
 
@@ -20,3 +20,7 @@ def _row(conversation: Conversation, member: Member, name: str) -> dict[str, Any
     others = [place.member for place in conversation.memberships.all() if place.member_id != member.pk]
     asks = conversation.state == Conversation.State.ASKED and conversation.asked_by_id != member.pk
     return {"conversation": conversation, "name": name, "others": [] if group else others, "asks": asks}
+
+
+def said_since(member: Member, since: datetime) -> bool:
+    return Message.objects.filter(author=member, act=Message.Act.SAID, sent_at__gte=since).exists()

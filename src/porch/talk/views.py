@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from porch.kit.clock import now
+from porch.kit.full import if_there_is_room
 from porch.people import actions as people
 from porch.people.access import MemberRequest, member_required, staff_required
 from porch.safety.actions.heavy_words import hear
@@ -257,7 +258,8 @@ def _page(
 ) -> HttpResponse:
     page = page_of(found, request.user, now=now(), before=before)
     if before is None:
-        actions.opened(found, by=request.user, seq=found.last_seq, now=now())
+        with if_there_is_room():
+            actions.opened(found, by=request.user, seq=found.last_seq, now=now())
     keeping = keeping or Keeping(initial={"days": page.place.keep_days})
     lights = [render_to_string(light.template, light.context, request) for light in page.sidelights]
     values = {"page": page, "form": form, "keeping": keeping, "sidelights": lights, "nav_here": "people"}

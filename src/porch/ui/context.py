@@ -13,7 +13,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from porch.kit.community import here
-from porch.ui.registries import Place, banners, nav
+from porch.ui.registries import Place, banners, nav, scripts
 
 THEMES = ("light", "dark")
 THEME_COOKIE = "theme"
@@ -31,7 +31,7 @@ class Link:
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The context processor: ``site_name theme signed_in banners nav_bar nav_more nav_more_here here_as``."""
+    """The context processor: ``site_name theme signed_in banners room_scripts nav_bar nav_more here_as`` and more."""
 
     @cache
     def roles() -> frozenset[str] | None:
@@ -50,6 +50,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "theme": theme_of(request),
         "signed_in": lambda: roles() is not None,
         "banners": cache(lambda: banners_for(request.user) if roles() is not None else []),
+        "room_scripts": list(scripts),
         "nav_bar": bar,
         "nav_more": more,
         "nav_more_here": lambda: any(link.here for link in more()),

@@ -17,7 +17,7 @@ from django.templatetags.static import static
 from django.utils.translation import gettext
 
 from porch.kit.community import here
-from porch.ui.registries import kept_pages
+from porch.ui.registries import kept_pages, scripts, without_signal
 
 WORKER = "/sw.js"
 MANIFEST = "/manifest.webmanifest"
@@ -25,6 +25,8 @@ NO_SIGNAL = "/no-signal/"
 HELP = "/help-now/"
 LEFT = "/leave/"
 START = "/today/"
+ENDS = (LEFT, "/sign-out/", "/sign-in/", "/settings/phone/empty/")
+"""Beginnings of addresses: what is posted there ends being signed in on this device, or begins it for somebody."""
 
 # one of these fixed lines is all that a woken phone ever shows; what is sent to it is the number alone
 LINES = {1: "You have something new.", 2: "Starts soon.", 3: "A reminder you set."}
@@ -64,6 +66,7 @@ def worker() -> str:
         "files": kept.files,
         "help": HELP,
         "left": LEFT,
+        "ends": ENDS,
         "noSignal": NO_SIGNAL,
         "start": START,
         "title": here().public_name,
@@ -100,4 +103,8 @@ def manifest() -> dict[str, Any]:
 
 def no_signal() -> str:
     """The page in place of any that cannot be reached."""
-    return render_to_string("ui/no_signal.html", {"site_name": here().public_name, "theme": ""})
+    parts = [{**part.context(), "template": part.template} for part in without_signal]
+    return render_to_string(
+        "ui/no_signal.html",
+        {"site_name": here().public_name, "theme": "", "parts": parts, "room_scripts": list(scripts)},
+    )

@@ -44,7 +44,7 @@ def tell(member: Member, *, kind: str, path: str, now: datetime) -> Notice:
     publish(f"me:{member.pk}", notice.seq, lambda: fragment_of(notice))
     of = told(kind)
     if of.outside and of.thing in bell.told_of:
-        ask_for_mail(member, bell, now=now)
+        ask_for_mail(member, bell, kind, now=now)
         ask_to_wake(member, bell, kind, now=now)
     return notice
 

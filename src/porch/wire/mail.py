@@ -13,17 +13,18 @@ from porch.kit.clock import now as clock_now
 from porch.people.models import Member
 from porch.wire.models import Bell
 from porch.wire.queries import waiting_news
-from porch.wire.quiet import ALWAYS, is_quiet, time_to_ring
+from porch.wire.quiet import ALWAYS, in_time, is_quiet, time_to_ring
+from porch.wire.things import REMINDER, told
 
 MOST_TRIES = 5
 
 
-def ask_for_mail(member: Member, bell: Bell, *, now: datetime) -> None:
+def ask_for_mail(member: Member, bell: Bell, kind: str, *, now: datetime) -> None:
     """Queue one mail in this transaction, unless none is wanted or one is already on its way."""
     if not (member.mail_wanted and member.sealed_email):
         return
     due = time_to_ring(now, zone=member.time_zone, last=bell.mailed_at, quiet=bell.quiet)
-    if due is None:
+    if due is None or not in_time(due, now, told(kind).fades):
         return
     # one that is long overdue was lost with its queue: it no longer stands in the way
     free = Bell.objects.filter(pk=bell.pk, mail_due_at=None) | Bell.objects.filter(
@@ -42,7 +43,7 @@ def send_discreet_mail(member_id: str, tries: int = 1) -> str:
 def post(member_id: UUID, *, now: datetime, tries: int = 1) -> str:
     """What the task does at ``now``: "sent", "not needed", "later" (it is quiet there) or "will retry"."""
     bell = Bell.objects.filter(pk=member_id, member__is_active=True).select_related("member").first()
-    if bell is None or not _is_needed(bell):
+    if bell is None or not _is_needed(bell, now):
         Bell.objects.filter(pk=member_id).update(mail_due_at=None)
         return "not needed"
     member = bell.member
@@ -51,7 +52,7 @@ def post(member_id: UUID, *, now: datetime, tries: int = 1) -> str:
         _again(member, due, tries=tries)
         return "later"
     try:
-        _letter(member).send()
+        _letter(member, bell, now).send()
     except (OSError, SMTPException):
         if tries >= MOST_TRIES:
             Bell.objects.filter(pk=member_id).update(mail_due_at=None)
@@ -62,10 +63,10 @@ def post(member_id: UUID, *, now: datetime, tries: int = 1) -> str:
     return "sent"
 
 
-def _is_needed(bell: Bell) -> bool:
+def _is_needed(bell: Bell, now: datetime) -> bool:
     member = bell.member
     wanted = bool(member.mail_wanted and member.email and not member.is_left_in_peace)
-    return wanted and bell.quiet.kind != ALWAYS and waiting_news(bell).exists()
+    return wanted and bell.quiet.kind != ALWAYS and waiting_news(bell, now).exists()
 
 
 def _again(member: Member, due: datetime | None, *, tries: int) -> None:
@@ -74,8 +75,9 @@ def _again(member: Member, due: datetime | None, *, tries: int) -> None:
         send_discreet_mail.using(run_after=due).enqueue(str(member.pk), tries)
 
 
-def _letter(member: Member) -> EmailMessage:
+def _letter(member: Member, bell: Bell, now: datetime) -> EmailMessage:
+    only_reminded = not waiting_news(bell, now).exclude(kind=REMINDER).exists()
     with override(member.language):
         stop = gettext("To stop these: %(link)s") % {"link": f"{settings.SITE_URL}/settings/told/"}
-        subject = gettext("You have something new")
+        subject = gettext("A reminder you set") if only_reminded else gettext("You have something new")
     return EmailMessage(subject, f"{settings.SITE_URL}/today/\n\n{stop}\n", to=[member.email])

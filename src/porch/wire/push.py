@@ -16,13 +16,14 @@ from django.tasks import task
 
 from porch.kit import webpush
 from porch.kit.clock import now as clock_now
+from porch.kit.outward import OutOfReach
 from porch.people.models import Member
 from porch.wire.models import Bell, Phone
 from porch.wire.phones import allowed, is_signed_in, signing_key
 from porch.wire.queries import waiting_news
-from porch.wire.quiet import ALWAYS, is_quiet, rest_of_the_day, time_to_ring
+from porch.wire.quiet import ALWAYS, in_time, is_quiet, rest_of_the_day, time_to_ring
 from porch.wire.things import SOON, STARTS_SOON, told
-from porch.wire.waking import Address, NotWakeable, OutOfReach, checked_address, post
+from porch.wire.waking import Address, NotWakeable, checked_address, post
 
 MOST_TRIES = 5
 MOST_FAILURES = 5  # refusals in a row after which an address counts as gone
@@ -39,7 +40,9 @@ def ask_to_wake(member: Member, bell: Bell, kind: str, *, now: datetime) -> None
     pressing = told(kind).pressing
     last = None if pressing else bell.woke_at
     due = time_to_ring(now, zone=member.time_zone, last=last, quiet=bell.quiet)
-    if due is None or not Phone.objects.filter(member=member).exists() or not allowed():
+    if due is None or not in_time(due, now, told(kind).fades):
+        return
+    if not Phone.objects.filter(member=member).exists() or not allowed():
         return
     # one that is long overdue was lost with its queue: it no longer stands in the way
     mine = Bell.objects.filter(pk=bell.pk)
@@ -62,7 +65,7 @@ def wake(member_id: UUID, *, now: datetime, tries: int = 1, only: Sequence[str] 
     ``only`` are the ids of those phones that a try before this one did not reach; empty means all.
     """
     bell = Bell.objects.filter(pk=member_id, member__is_active=True).select_related("member").first()
-    phones = _awaiting(bell, only) if bell and bell.wake_due_at else []  # none: another task was earlier
+    phones = _awaiting(bell, only, now) if bell and bell.wake_due_at else []  # none: another task was earlier
     if bell is None or not phones:
         Bell.objects.filter(pk=member_id).update(wake_due_at=None)
         return "not needed"
@@ -82,16 +85,16 @@ def wake(member_id: UUID, *, now: datetime, tries: int = 1, only: Sequence[str] 
 
 def _line(bell: Bell, now: datetime) -> int:
     """The fixed line of the newest thing; what started meanwhile is news like any other."""
-    news = waiting_news(bell).first()
+    news = waiting_news(bell, now).first()
     stale = news is None or (news.kind == STARTS_SOON and news.at <= now - SOON)
     return 1 if news is None or stale else told(news.kind).line
 
 
-def _awaiting(bell: Bell, only: Sequence[str]) -> list[Phone]:
+def _awaiting(bell: Bell, only: Sequence[str], now: datetime) -> list[Phone]:
     """The phones to wake now: none when the owner, or the community, no longer wants it."""
     if bell.member.is_left_in_peace or bell.quiet.kind == ALWAYS or not allowed():
         return []
-    if not waiting_news(bell).exists():
+    if not waiting_news(bell, now).exists():
         return []
     phones = Phone.objects.filter(member=bell.member)
     found = list(phones.filter(pk__in=only) if only else phones)

@@ -9,11 +9,19 @@ from django.utils.translation import gettext
 
 from porch.people.models import Member, Role
 from porch.wire.models import Bell, Notice, Phone
-from porch.wire.registries import Event
+from porch.wire.registries import Event, hushed
 from porch.wire.rules import SENTENCES, SHOWN_BY_THEIR_ROOM
-from porch.wire.things import kinds_of
+from porch.wire.things import fading, kinds_of
 
 IN_PEACE = (Member.State.PAUSED, Member.State.LEAVING)
+
+
+def is_hushed(member: Member, now: datetime) -> bool:
+    """Whether no reminder, question or suggestion of the house may reach ``member`` now, on a page or elsewhere.
+
+    Whatever nudges asks this last, when it would ask somebody otherwise. What people send is told all the same.
+    """
+    return any(holds(member, now) for holds in hushed)
 
 
 def notices_for(member: Member) -> QuerySet[Notice]:
@@ -21,9 +29,12 @@ def notices_for(member: Member) -> QuerySet[Notice]:
     return Notice.objects.filter(member=member, seen_at=None).order_by("-seq")
 
 
-def waiting_news(bell: Bell) -> QuerySet[Notice]:
-    """What is not yet seen of the things its owner wants to be told of elsewhere too, newest first."""
-    return notices_for(bell.member).filter(kind__in=kinds_of(bell.told_of))
+def waiting_news(bell: Bell, now: datetime) -> QuerySet[Notice]:
+    """What is not yet seen and not faded of the things its owner wants to be told of elsewhere, newest first."""
+    found = notices_for(bell.member).filter(kind__in=kinds_of(bell.told_of))
+    for kind, fades in fading():
+        found = found.exclude(kind=kind, at__lt=now - fades)
+    return found
 
 
 def bell_of(member: Member) -> Bell:

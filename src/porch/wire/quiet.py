@@ -25,9 +25,13 @@ USUAL = Quiet()
 
 def is_quiet(at: datetime, zone: str, quiet: Quiet = USUAL) -> bool:
     """Whether nothing may ring at that moment there."""
+    return lies_in(at.astimezone(ZoneInfo(zone)).time(), quiet)
+
+
+def lies_in(local: time, quiet: Quiet = USUAL) -> bool:
+    """Whether it is quiet whenever a clock there shows ``local``."""
     if quiet.kind != HOURS:
         return quiet.kind == ALWAYS
-    local = at.astimezone(ZoneInfo(zone)).time()
     if quiet.since <= quiet.until:
         return quiet.since <= local < quiet.until
     return local >= quiet.since or local < quiet.until
@@ -47,6 +51,11 @@ def time_to_ring(now: datetime, *, zone: str, last: datetime | None, quiet: Quie
         return None
     ends = _next_at(due, zone, quiet.until)
     return next((end for end in ends if not is_quiet(end, zone, quiet)), None)
+
+
+def in_time(due: datetime | None, now: datetime, fades: timedelta | None) -> bool:
+    """Whether something of ``now`` may still ring at ``due``; what ``fades`` does not ring later than that."""
+    return due is not None and (fades is None or due - now <= fades)
 
 
 def rest_of_the_day(now: datetime, zone: str, quiet: Quiet = USUAL) -> timedelta | None:

@@ -57,3 +57,7 @@ class Job:
 
 topics: Registry[Topic] = Registry("topics")
 clockwork: Registry[Job] = Registry("clockwork")
+
+# whether nothing of its own accord is to ask this member for anything just now: after a return to use, for two days.
+# What people send them is never held back by it. Asked through ``wire.queries.is_hushed``
+hushed: Registry[Callable[[Member, datetime], bool]] = Registry("hushed")

@@ -18,16 +18,23 @@ SENTENCES: Mapping[str, str] = {
     "still-there": "There is a small question for you.",
     "meetup": "A time to meet has been suggested or changed.",
     "starts-soon": "Something you said yes to starts soon.",
+    "reminder": "A reminder you set.",
     "circle": "There is a small group you could join.",
     "vote-open": "There is something you can help decide.",
     "vote-decided": "Something you had a say in is decided.",
     "kept": "You and someone here would both like to stay in touch.",
     "together": "Something small you are part of has changed.",
     "gathering": "A gathering you mean to come to has changed.",
+    "stand-by": "Someone asks you something small.",
+    "stands-by": "Someone said yes to something you asked.",
+    "told-you": "Someone told you how something went.",
+    "warm-line": "Someone sent you a line.",
+    "quiet-between": "There is something small about one of your people.",
     "debrief": "Someone asks whether you have time for a talk.",
     "group-news": "There is news in a group of yours.",
     "group-ask": "Someone would like to come into a group.",
     "group-answer": "There is an answer about a group.",
+    "listing-doubted": "Somebody asks about something of a group you look after.",
     "term-ends": "Something you look after changes hands soon.",
     "report-answered": "There is an answer to what you told us.",
     "way-back": "Somebody asked for a way back into your account.",
@@ -49,12 +56,13 @@ SENTENCES: Mapping[str, str] = {
     "answered-you": "Somebody answered what you said.",
     "room-word": "Somebody wrote to you alone in a room.",
     "room-not-ok": "Somebody in a room with you could use you now.",
+    "shown-to-you": "Somebody showed you something.",
     "words-are-up": "What you said can be read now.",
 }
 
 SHOWN_BY_THEIR_ROOM = frozenset(
     {"new-message", "message-request", "offer", "way-back", "vote-open", "asked-for-you"}
-    | {"story-up", "story-back", "story-thanks"}
+    | {"story-up", "story-back", "story-thanks", "reminder"}
 )  # Today has cards for these
 
 MOST_TOPICS = 8

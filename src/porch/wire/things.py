@@ -1,6 +1,6 @@
 """What one can be told of outside the house, and who causes each kind of notice.
 
-Every kind of notice comes from something a person did, or from a time one agreed to oneself. There is no other
+Every kind of notice comes from something a person did, or from a time one agreed to or set oneself. There is no other
 cause, and a test holds every sentence against this list: nothing here exists to bring anybody back.
 """
 
@@ -10,6 +10,7 @@ from datetime import timedelta
 from enum import Enum
 
 STARTS_SOON = "starts-soon"
+REMINDER = "reminder"
 SOON = timedelta(minutes=15)
 
 
@@ -18,6 +19,7 @@ class Cause(Enum):
 
     SOMEONE_DID = "someone did something that is meant for you"
     YOU_AGREED = "a time that you agreed to is near"
+    YOU_SET = "you set it yourself, for this hour"
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Told:
 
     What is ``pressing`` does not wait for the half hour since a phone was woken last.
     What is not told ``outside`` waits in the house alone: no mail, and no phone lights up for it.
+    What ``fades`` is told outside within that time or not at all: a reminder for the evening is none in the morning.
     """
 
     thing: str
@@ -33,6 +36,7 @@ class Told:
     line: int = 1
     outside: bool = True
     pressing: bool = False
+    fades: timedelta | None = None
 
 
 # what a person can choose, in the order they read it
@@ -41,6 +45,7 @@ THINGS: Mapping[str, str] = {
     "offers": "Someone I could meet, a pair, a small group",
     "groups": "My groups",
     "starts": "Something I said yes to starts soon",
+    "reminders": "Reminders that I set",
     "account": "My own account",
     "helping": "Someone could use me, in the times I gave",
     "desk": "The desk I look after",
@@ -61,16 +66,24 @@ KINDS: Mapping[str, Told] = {
     "still-there": Told("people", Cause.YOU_AGREED),
     "meetup": Told("people"),
     STARTS_SOON: Told("starts", Cause.YOU_AGREED, 2, pressing=True),
+    REMINDER: Told("reminders", Cause.YOU_SET, 3, pressing=True, fades=timedelta(hours=1)),
     "circle": Told("offers"),
     "vote-open": Told("people"),
     "vote-decided": Told("people"),
+    "shown-to-you": Told("people"),
     "kept": Told("people"),
     "together": Told("people"),
     "gathering": Told("people"),
+    "stand-by": Told("people"),
+    "stands-by": Told("people"),
+    "told-you": Told("people"),
+    "warm-line": Told("people"),
+    "quiet-between": Told("people", Cause.YOU_AGREED),
     "debrief": Told("people"),
     "group-news": Told("groups"),
     "group-ask": Told("groups"),
     "group-answer": Told("groups"),
+    "listing-doubted": Told("groups"),
     "term-ends": Told("groups", Cause.YOU_AGREED),
     "report-answered": Told("people"),
     "way-back": Told("account"),
@@ -105,6 +118,11 @@ def told(kind: str) -> Told:
 def kinds_of(things: list[str]) -> list[str]:
     """The kinds of notice that belong to any of ``things``."""
     return [kind for kind, of in KINDS.items() if of.thing in things and of.outside]
+
+
+def fading() -> list[tuple[str, timedelta]]:
+    """The kinds that fade, with how soon they do."""
+    return [(kind, of.fades) for kind, of in KINDS.items() if of.fades is not None]
 
 
 def everything() -> list[str]:

@@ -6,14 +6,12 @@ answer differently. Redirects are not followed, proxies not used, and a slow ans
 """
 
 import http.client
-import ipaddress
-import socket
-import ssl
 import threading
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
+
+from porch.kit.outward import OutOfReach, Pinned, place_of
 
 SECONDS = 10.0
 LONGEST_ADDRESS = 1000
@@ -21,10 +19,6 @@ LONGEST_ADDRESS = 1000
 
 class NotWakeable(Exception):
     """A browser's address or keys cannot be used. Its text is for its owner."""
-
-
-class OutOfReach(Exception):
-    """The service could not be reached, or lies where we do not go."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +74,7 @@ def post(address: Address, body: bytes, headers: dict[str, str]) -> Answer:
     url = address.url
     port = url.port or (443 if url.scheme == "https" else 80)
     place = place_of(url.hostname or "", port, private=address.named)
-    connection = _Pinned(url.hostname or "", port, place, secure=url.scheme == "https")
+    connection = Pinned(url.hostname or "", port, place, secure=url.scheme == "https", seconds=SECONDS)
     alarm = threading.Timer(SECONDS, connection.cut)
     alarm.daemon = True
     alarm.start()
@@ -93,53 +87,6 @@ def post(address: Address, body: bytes, headers: dict[str, str]) -> Answer:
     finally:
         alarm.cancel()
         connection.close()
-
-
-def place_of(host: str, port: int, *, private: bool) -> str:
-    """The numeric address to connect to. Unless ``private`` ones are meant, each one found must be public."""
-    try:
-        found = [str(entry[4][0]) for entry in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-    except OSError as lost:
-        raise OutOfReach("no such name") from lost
-    if not found or not (private or all(is_public(place) for place in found)):
-        raise OutOfReach("a private address")
-    return found[0]
-
-
-def is_public(place: str) -> bool:
-    """Neither this machine, nor a neighbour, nor anything set aside; an IPv4 address dressed as IPv6 is undressed."""
-    number = ipaddress.ip_address(place.partition("%")[0])
-    if isinstance(number, ipaddress.IPv6Address):
-        inner = number.ipv4_mapped or number.sixtofour or (number.teredo[1] if number.teredo else None)
-        number = inner or number
-        if number in ipaddress.ip_network("64:ff9b::/96"):
-            return False
-    return number.is_global and not number.is_multicast
-
-
-class _Pinned(http.client.HTTPConnection):
-    """A connection to the place that was checked, whatever the name would answer now."""
-
-    def __init__(self, host: str, port: int, place: str, *, secure: bool) -> None:
-        super().__init__(host, port, timeout=SECONDS)
-        self.place, self.secure = place, secure
-        self.default_port = (
-            443 if secure else 80
-        )  # the port stands in the Host header only when it is unusual
-
-    def connect(self) -> None:
-        self.sock = socket.create_connection((self.place, self.port), self.timeout)
-        if self.secure:
-            # the handshake comes after the new socket is in place, so that a slow one can be cut off as well
-            self.sock = ssl.create_default_context().wrap_socket(
-                self.sock, server_hostname=self.host, do_handshake_on_connect=False
-            )
-            self.sock.do_handshake()
-
-    def cut(self) -> None:
-        if self.sock is not None:
-            with suppress(OSError):
-                self.sock.shutdown(socket.SHUT_RDWR)
 
 
 def _seconds(written: str | None) -> int:

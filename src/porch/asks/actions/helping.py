@@ -13,6 +13,7 @@ from porch.asks.rules.times import REMINDED
 from porch.people.models import Member
 from porch.record.actions import note
 from porch.wire.actions import also_tell_of, seen, tell
+from porch.wire.queries import is_hushed
 
 HELPING = "/people/helping/"
 
@@ -97,6 +98,8 @@ def remind(now: datetime) -> None:
     ends_soon = now + REMINDED - times_now().confirmed
     due = helpers_ever().filter(confirmed_at__lte=ends_soon, reminded_at=None).exclude(kinds=[])
     for helper in due.select_related("member"):
+        if is_hushed(helper.member, now):
+            continue  # a later round asks
         with transaction.atomic():
             if Helper.objects.filter(pk=helper.pk, reminded_at=None).update(reminded_at=now):
                 tell(helper.member, kind="still-helping", path=HELPING, now=now)

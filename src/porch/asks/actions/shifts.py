@@ -14,6 +14,7 @@ from porch.people.models import Member
 from porch.people.rules.hours import NotAZone, checked_zone
 from porch.record.actions import note
 from porch.wire.actions import tell
+from porch.wire.queries import is_hushed
 
 LONGEST_OFF = timedelta(days=60)
 LONGEST_AHEAD = timedelta(days=90)
@@ -97,7 +98,7 @@ def _given(shift: Shift, on: date, *, by: Member, now: datetime) -> ShiftCover:
 
 def _tell_the_others(shift: Shift, by: Member, now: datetime) -> None:
     for helper in helpers(now).exclude(pk=by.pk).exclude(kinds=[]).select_related("member"):
-        if set(helper.kinds) & set(shift.kinds):
+        if set(helper.kinds) & set(shift.kinds) and not is_hushed(helper.member, now):
             tell(helper.member, kind="shift-free", path=HELPING, now=now)
 
 

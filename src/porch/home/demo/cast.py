@@ -13,7 +13,10 @@ ZONE = "Europe/London"
 
 @dataclass(frozen=True)
 class Part:
-    """One made-up person: name, parts, what they told, since when they wait (days ago)."""
+    """One made-up person: name, parts, what they told, since when they wait and have been here (days ago).
+
+    ``here`` None: since they wait, or for a month.
+    """
 
     handle: str
     lived: dict[str, Any]
@@ -21,6 +24,7 @@ class Part:
     recovery_days: int | None = None
     waits: int | None = None
     asks: tuple[str, ...] = ()  # "peer", "mentor", both or nothing
+    here: int | None = None
 
 
 def _told(**told: Any) -> dict[str, Any]:
@@ -62,6 +66,7 @@ NAMED = (
         recovery_days=183,
         waits=1,
         asks=("peer",),
+        here=183,
     ),
     Part(
         "Marigold",
@@ -80,6 +85,7 @@ NAMED = (
         ),
         roles=("mentor",),
         recovery_days=2920,
+        here=400,
     ),
     Part(
         "Wren",
@@ -97,6 +103,7 @@ NAMED = (
         ),
         roles=("mentor",),
         recovery_days=4015,
+        here=400,
     ),
     Part("Ana", _told(pathways=["smart"], interests=["singing"], age_band="45-54"), roles=("facilitator",)),
     Part("Frank", _told(pathways=["recovery-housing"], age_band="55-64"), roles=("house-manager",)),

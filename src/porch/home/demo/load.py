@@ -14,17 +14,27 @@ from porch.home.demo import (
     care,
     circles,
     comments,
+    commitments,
     company,
+    days,
     desk,
+    diary,
     groups,
+    library,
+    marks,
     meeting,
+    meetings_near,
     mentors,
     motions,
     people,
+    programmes,
     proof,
+    reminders,
+    reports,
     rooms,
     stories,
     story,
+    walking_on,
 )
 from porch.home.demo.cast import NAMED, ZONE
 from porch.kit.community import FILE, Community, here, keep
@@ -49,18 +59,29 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     mentors.agree(seated, now)
     mentors.suggest_a_second(seated, now)
     meeting.hold(now)
+    meetings_near.bring_lists(now)
     there = groups.fill(seated, now)
     motions.decide(there["kettle-on"], seated, now)
     proof.hold(seated, there["school-run"], now)
     desk.fill(seated, now)
     asks.fill(seated, now)
     company.meet(seated, now)
+    reminders.remind(seated, now)
     stories.write(seated, now)
     comments.say(seated, now)
     care.look_after(seated, now)
     circles.gather(seated, now)
     circles.work(seated, now)
     rooms.sit(seated, there, now)
+    marks.tell(seated, now)
+    commitments.promise(seated, there["kettle-on"], now)
+    walking_on.walk(seated, now)
+    programmes.fill(seated, now, seed)
+    walking_on.came_after(now, seed)
+    reports.tell(seated, now)
+    days.live(seated, now, seed)
+    diary.mark(seated, now)
+    library.fill(seated, now)
     engine.stop()
     _confirm_numbers(now.date())
     return True

@@ -47,6 +47,7 @@ MADE_UP = (
         conference_url="https://rooms.example/families",
         notes="For people who care about someone. Rosa makes the tea.",
         open_to="open",
+        types=("families",),
     ),
     Told(
         "Sunday walk",

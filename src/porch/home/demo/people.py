@@ -40,7 +40,7 @@ def seat(everyone: list[Part], password: str, now: datetime) -> dict[str, Member
 
 
 def _member(part: Part, secret: str, now: datetime) -> Member:
-    joined = (now - timedelta(days=(part.waits or 30))).date()
+    joined = (now - timedelta(days=part.here or part.waits or 30)).date()
     return Member(
         handle=part.handle,
         handle_key=key_of(part.handle),

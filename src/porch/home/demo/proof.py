@@ -15,8 +15,8 @@ from porch.groups.models import Group
 from porch.home.demo.cast import ZONE
 from porch.kit.clock import today_in
 from porch.kit.wall_clock import moment_of as moment_on
+from porch.listings.recurrence import day_of
 from porch.meetings.actions import add
-from porch.meetings.rules.occurring import day_of
 from porch.meetings.rules.told import Told
 from porch.people.models import Member
 

@@ -1,1 +1,1 @@
-"""What the door knows without asking anyone: the studies, as data."""
+"""What the door knows without asking anyone."""

@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from porch.home import queries
+from porch.home.today import today_of
 from porch.kit.clock import now
 from porch.people.access import MemberRequest, member_required
 from porch.people.queries import community, supports
@@ -28,9 +29,7 @@ def door(request: HttpRequest) -> HttpResponse:
 @require_safe
 @member_required
 def today(request: MemberRequest) -> HttpResponse:
-    cards = queries.cards_for(request.user, now())
-    has_primary = any(card.context["primary"] for card in cards)
-    return render(request, "home/today.html", {"cards": cards, "has_primary": has_primary})
+    return render(request, "home/today.html", {"today": today_of(request.user, now())})
 
 
 @require_safe

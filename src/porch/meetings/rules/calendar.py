@@ -1,12 +1,12 @@
-"""A weekly meeting as a calendar file: bland on purpose, so that a shared calendar or a lock screen tells nothing."""
+"""A meeting as a calendar file: bland on purpose, so that a shared calendar or a lock screen tells nothing."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
-from icalendar import Calendar, Event
-
-from porch.meetings.rules.occurring import Weekly, next_start
+from porch.listings.listing import Listing
+from porch.listings.recurrence import NO_DAYS, Weekly, held_from
+from porch.listings.writing import ics
 
 
 @dataclass(frozen=True)
@@ -21,28 +21,26 @@ class Entry:
     version: int
 
 
-def calendar_file(entry: Entry, now: datetime) -> bytes:
-    """An iCalendar file (RFC 5545) that says: every week, by the meeting's own clock, from the next one on."""
-    calendar = Calendar()
-    calendar.add("version", "2.0")
-    calendar.add("prodid", "-//calendar//EN")
-    calendar.add_component(_event(entry, now))
-    calendar.add_missing_timezones()
-    return bytes(calendar.to_ical())
-
-
-def _event(entry: Entry, now: datetime) -> Event:
-    weekly, event = entry.weekly, Event()
-    moment = next_start(weekly, now).astimezone(ZoneInfo(weekly.zone))
-    start = moment.replace(hour=weekly.time.hour, minute=weekly.time.minute, second=0, microsecond=0, fold=0)
-    event.add("uid", entry.uid)
-    event.add("summary", entry.title)
-    event.add("dtstart", start)
-    event.add("duration", timedelta(minutes=weekly.minutes))
-    event.add("rrule", {"freq": "weekly"})
-    event.add("dtstamp", entry.changed_at.astimezone(UTC))
-    event.add("sequence", entry.version)
-    event.add("class", "PRIVATE")
-    if entry.place:
-        event.add("location", entry.place)
-    return event
+def calendar_file(entry: Entry, now: datetime, holidays: Collection[date] = NO_DAYS) -> bytes:
+    """An iCalendar file (RFC 5545) that says: by its rule and its own clock, from the next one on."""
+    weekly = entry.weekly
+    coming = next(held_from(weekly, now, holidays), None)
+    listing = Listing(
+        slug=entry.uid,
+        name=entry.title,
+        location=entry.place,
+        day=weekly.day,
+        time=weekly.time,
+        minutes=weekly.minutes,
+        zone=weekly.zone,
+        recurrence=weekly.recurrence,
+    )
+    written = ics.Entry(
+        uid=entry.uid,
+        listing=listing,
+        changed_at=entry.changed_at,
+        version=entry.version,
+        begins=coming.on if coming else now.date(),
+        private=True,
+    )
+    return ics.calendar([written], holidays=holidays)

@@ -16,20 +16,24 @@ from porch.meetings import actions, queries
 from porch.meetings.forms import MeetingForm
 from porch.meetings.models import Meeting
 from porch.meetings.today import MEETINGS
+from porch.meetings.words import DOUBTS
 from porch.people.access import MemberRequest, for_own_recovery
 
 
 @require_safe
 @for_own_recovery
 def desk(request: MemberRequest, slug: str) -> HttpResponse:
-    group = _kept(request, slug)
-    return render(request, "meetings/of_group.html", {"group": group, "meetings": queries.of_group(group)})
+    group = kept_group(request, slug)
+    meetings = list(queries.of_group(group))
+    said = queries.doubts_of(one.pk for one in meetings)
+    rows = [(one, [(DOUBTS[doubt.what], doubt) for doubt in said.get(one.pk, [])]) for one in meetings]
+    return render(request, "meetings/of_group.html", {"group": group, "meetings": rows})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_own_recovery
 def new(request: MemberRequest, slug: str) -> HttpResponse:
-    group = _kept(request, slug)
+    group = kept_group(request, slug)
     form = MeetingForm(None, group.time_zone, request.POST if request.method == "POST" else None)
     if form.is_valid():
         actions.add(form.told, by=request.user, now=now(), group=group)
@@ -42,7 +46,7 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_own_recovery
 def change(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
-    group = _kept(request, slug)
+    group = kept_group(request, slug)
     found = _meeting(group, pk)
     form = MeetingForm(found, found.time_zone, request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -72,7 +76,7 @@ def put_back(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     return _done(request, slug, pk, actions.put_back, gettext("It is on the list again."))
 
 
-def _kept(request: MemberRequest, slug: str) -> Group:
+def kept_group(request: MemberRequest, slug: str) -> Group:
     """The group, for whoever keeps its meetings."""
     seen = group_for(slug, request.user, now())
     if seen is None or MEETINGS not in seen.may:
@@ -85,6 +89,6 @@ def _meeting(group: Group, pk: UUID) -> Meeting:
 
 
 def _done(request: MemberRequest, slug: str, pk: UUID, act: Callable[..., object], said: str) -> HttpResponse:
-    act(_meeting(_kept(request, slug), pk), by=request.user, now=now())
+    act(_meeting(kept_group(request, slug), pk), by=request.user, now=now())
     messages.success(request, said)
     return redirect("meetings:of-group", slug)

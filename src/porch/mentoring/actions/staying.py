@@ -14,6 +14,7 @@ from porch.mentoring.rules.availability import TIME_TO_SAY, UNANSWERED
 from porch.people.models import Member, Role
 from porch.talk.models import Message
 from porch.wire.actions import tell
+from porch.wire.queries import is_hushed
 
 MINE = "/people/mentoring/"
 
@@ -30,10 +31,15 @@ def mind_mentors(now: datetime) -> int:
 @transaction.atomic
 def _tell_of_the_end(due: set[UUID], there: dict[UUID, Standing], now: datetime) -> int:
     told = set(Mentor.objects.filter(pk__in=due, told_at__isnull=False).values_list("pk", flat=True))
-    for member in Member.objects.filter(pk__in=due - told):
+    for member in _not_hushed(due - told, now):
         _note(member, there[member.pk], told_at=now)
         tell(member, kind="still-there", path=MINE, now=now)
     return len(due - told)
+
+
+def _not_hushed(ids: set[UUID], now: datetime) -> list[Member]:
+    """Whom something may be asked of now; the others are asked by a later round."""
+    return [member for member in Member.objects.filter(pk__in=ids) if not is_hushed(member, now)]
 
 
 @transaction.atomic
@@ -50,7 +56,7 @@ def _ask_the_quiet(there: dict[UUID, Standing], now: datetime) -> int:
         Mentor.objects.filter(pk__in=in_the_pool, asked_at__isnull=False).values_list("pk", flat=True)
     )
     quiet = (_silent(in_the_pool, there, now) | _left_two_unanswered(in_the_pool, there)) - asked
-    for member in Member.objects.filter(pk__in=quiet):
+    for member in _not_hushed(quiet, now):
         _note(member, there[member.pk], asked_at=now)
         tell(member, kind="still-there", path=MINE, now=now)
     return len(quiet)

@@ -17,6 +17,7 @@ from porch.mentoring.actions import mentors as actions
 from porch.mentoring.forms import LinesForm, StandByForm, WordForm
 from porch.mentoring.models import Reference
 from porch.mentoring.queries import mentors as queries
+from porch.mentoring.registries import mentor_links
 from porch.mentoring.words import WOULD_HELP, asked_here
 from porch.people.access import MemberRequest, member_required
 from porch.wire.actions import seen
@@ -35,7 +36,13 @@ def mentoring(request: MemberRequest) -> HttpResponse:
     asked = [
         (words, not set(codes.split()) & set(mine.standing.lacks)) for codes, words in asked_here(settings)
     ]
-    context = {"mine": mine, "asked": asked, "lacks": lacks, "carrying": carrying_of(request.user)}
+    context = {
+        "mine": mine,
+        "asked": asked,
+        "lacks": lacks,
+        "carrying": carrying_of(request.user),
+        "links": [link for link in mentor_links if link.shows(request.user)],
+    }
     return render(request, "mentoring/mine.html", context)
 
 

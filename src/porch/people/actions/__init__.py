@@ -1,6 +1,6 @@
 """Verbs that change people: join, tell, block, grant, leave."""
 
-from porch.people.actions.account import change_name, change_password, change_time, say_email
+from porch.people.actions.account import change_name, change_password, change_time, move_to, say_email
 from porch.people.actions.blocks import block, unblock
 from porch.people.actions.bringing import Taken, bring, let_go_of_brought
 from porch.people.actions.community import NotDecidable, decide
@@ -102,6 +102,7 @@ __all__ = [
     "let_names_go",
     "make_way_back",
     "make_way_back_here",
+    "move_to",
     "new_recovery_words",
     "not_now",
     "note_parcel",

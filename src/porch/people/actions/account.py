@@ -14,6 +14,7 @@ from porch.people.actions.sessions import end_sessions
 from porch.people.actions.way_back import forget_phrase
 from porch.people.models import Member
 from porch.people.queries.names import is_at_rest, name_in
+from porch.people.registries import on_zone
 from porch.people.rules.hours import checked_zone
 from porch.people.rules.keys import of_member
 from porch.people.rules.names import key_of
@@ -52,11 +53,22 @@ def change_password(member: Member, password: str, *, here: UUID | None = None, 
 
 
 @transaction.atomic
-def change_time(member: Member, *, time_zone: str, language: str) -> None:
+def change_time(member: Member, *, time_zone: str, language: str, now: datetime) -> None:
     """Say which time zone the hours are in, and which language the pages speak."""
-    member.time_zone = checked_zone(time_zone)
     member.language = language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
-    member.save(update_fields=["time_zone", "language"])
+    member.save(update_fields=["language"])
+    move_to(member, time_zone, now=now)
+
+
+@transaction.atomic
+def move_to(member: Member, time_zone: str, *, now: datetime) -> None:
+    """Their calendar is in ``time_zone`` from now on; NotAZone when there is no such zone."""
+    before, member.time_zone = member.time_zone, checked_zone(time_zone)
+    if member.time_zone == before:
+        return
+    member.save(update_fields=["time_zone"])
+    for follow in on_zone:
+        follow(member, now)
 
 
 @transaction.atomic

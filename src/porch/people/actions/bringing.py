@@ -8,10 +8,12 @@ from uuid import UUID
 from django.db import transaction
 
 from porch.kit.geo import NotAPlace
+from porch.people.actions.account import move_to
 from porch.people.actions.lived import NotUnderstood, say_lived_experience
 from porch.people.models import Brought, Member
+from porch.people.registries import brings
 from porch.people.rules.bringing import open_parcel, own_words_in, told_in, zone_in
-from porch.people.rules.hours import NotAnHour, NotAZone, checked_zone
+from porch.people.rules.hours import NotAnHour, NotAZone
 from porch.people.rules.vocabulary import NotInTheList
 from porch.record.actions import note
 
@@ -35,7 +37,7 @@ class Taken:
 def bring(member: Member, packed: bytes, *, by: UUID | None, now: datetime) -> Taken:
     """Take what is ``member``'s own out of a parcel, in place of what stands here; NotAParcel when it is none."""
     data = open_parcel(packed)
-    _take_zone(member, zone_in(data))
+    _take_zone(member, zone_in(data), now)
     told = told_in(data)
     taken = sum(_take(member, field, value, now) for field, value in told.items())
     lines = own_words_in(data)
@@ -43,16 +45,17 @@ def bring(member: Member, packed: bytes, *, by: UUID | None, now: datetime) -> T
         kept = Brought(member=member, brought_on=now.date())
         kept.lines = lines
         kept.save()
+    for room in brings:
+        room(member, data, now)
     note("brought", by=by, about=member.pk, now=now, detail={"told": taken, "words": len(lines)})
     return Taken(taken, len(told) - taken, len(lines))
 
 
-def _take_zone(member: Member, zone: str) -> None:
+def _take_zone(member: Member, zone: str, now: datetime) -> None:
     try:
-        member.time_zone = checked_zone(zone)
+        move_to(member, zone, now=now)
     except (NotAZone, ValueError):
         return
-    member.save(update_fields=["time_zone"])
 
 
 def _take(member: Member, field: str, value: Any, now: datetime) -> bool:

@@ -86,6 +86,18 @@ DESKS = (
         "/desk/meetings/", "Our meetings", "the community’s own meetings, not who comes", _to("coordinator")
     ),
     Desk(
+        "/desk/meetings/lists/",
+        "Lists of meetings",
+        "whose lists stand in ours, and how they were read",
+        _to("coordinator"),
+    ),
+    Desk(
+        "/desk/meetings/doubts/",
+        "Listings that may be wrong",
+        "what somebody said of a listing, not who",
+        _to("coordinator"),
+    ),
+    Desk(
         "/desk/gatherings/", "Gatherings", "what is announced to everyone, not who comes", _to("coordinator")
     ),
     Desk(
@@ -120,9 +132,35 @@ DESKS = (
         _to("moderator", "coordinator", "operator"),
     ),
     Desk("/desk/break-glass/ask/", "Asking to open", "whose, what and why", _to("moderator", "coordinator")),
+    Desk(
+        "/desk/evidence/",
+        "Reports",
+        "reports on many people together, without names; no diary and no list of who is counted",
+        _to("evaluator", "coordinator"),
+    ),
+    Desk(
+        "/desk/sites/",
+        "Other sites",
+        "sites whose counts are taken in, and their counts; nobody is in them",
+        _to("evaluator", "coordinator"),
+    ),
+    Desk(
+        "/desk/studies/",
+        "Studies",
+        "the library of published studies; nothing of anybody here",
+        _to("evaluator", "coordinator"),
+    ),
+    Desk("/desk/studies/keep/", "Keeping the studies", "a study to add or put right", _to("evaluator")),
+    Desk(
+        "/desk/programmes/",
+        "Programmes",
+        "which programmes run and who looks after them, not who stays in one",
+        _to("coordinator"),
+    ),
     Desk("/desk/community/", "This community", "its name, its door and its rules", _RUNNING),
     Desk("/desk/remains/", "What remains", "what is still to be set up", _RUNNING),
     Desk("/desk/remains/first-aid/", "First aid", "that someone who knows has read the first aid", _RUNNING),
+    Desk("/desk/questions/", "Questionnaires", "which are offered, not who answers them", _to("operator")),
     Desk("/desk/remains/keys/", "Keys", "that the keys are kept in a second place", _to("operator")),
     Desk("/desk/roles/", "Roles", "who holds which part", AT_THE_ROLES_DESK),
     Desk("/desk/roles/give/", "Giving a part", "whom, and which", _RUNNING),

@@ -73,7 +73,7 @@ def time(request: MemberRequest) -> HttpResponse:
         return render(
             request, "people/account_time.html", {"form": form}, status=422 if form.is_bound else 200
         )
-    actions.change_time(member, **form.cleaned_data)
+    actions.change_time(member, **form.cleaned_data, now=clock.now())
     messages.success(request, _("Saved."))
     return redirect("people:settings")
 

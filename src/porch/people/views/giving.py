@@ -26,7 +26,7 @@ def give(request: MemberRequest) -> HttpResponse:
     if form.is_valid():
         to = form.whom
         if not giving.is_given_something(to, by=member, now=now) and not did_recently_reauthenticate(request):
-            return _say_it_is_you("people:give-sight", {**form.cleaned_data, "of": of})
+            return _say_it_is_you(request, "people:give-sight", {**form.cleaned_data, "of": of})
         actions.give(form.scope, to, by=member, now=now, item=form.item, ends=form.until(now))
         messages.success(request, _said(form))
         return redirect("people:consent")
@@ -55,8 +55,9 @@ def _said(form: GiveSightForm) -> str:
     return _("%(name)s may see it now. You can pause it any time.") % {"name": name}
 
 
-def _say_it_is_you(page: str, chosen: dict[str, str]) -> HttpResponse:
+def _say_it_is_you(request: MemberRequest, page: str, chosen: dict[str, str]) -> HttpResponse:
     """To the password, and back to the form with what was chosen."""
+    messages.info(request, _("Nothing is kept yet. Say that it is you, then choose it again."))
     then = f"{reverse(page)}?{urlencode({name: said for name, said in chosen.items() if said})}"
     return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': then})}")
 
@@ -72,7 +73,7 @@ def reports(request: MemberRequest) -> HttpResponse:
     given = giving.used_for_reports(member, now)
     if form.is_valid():
         if given is None and not did_recently_reauthenticate(request):
-            return _say_it_is_you("people:reports", form.cleaned_data)
+            return _say_it_is_you(request, "people:reports", form.cleaned_data)
         actions.count_mine(by=member, now=now, ends=form.until(now))
         messages.success(request, _("Kept. You can take it back any time."))
         return redirect("people:reports")

@@ -53,7 +53,7 @@ def hours(request: MemberRequest) -> HttpResponse:
     form = HoursForm(request.user, request.POST if request.method == "POST" else None)
     if form.is_valid():
         said = form.cleaned_data
-        actions.change_time(request.user, time_zone=said["time_zone"], language=request.user.language)
+        actions.move_to(request.user, said["time_zone"], now=clock.now())
         return _keep(request, {"hours": said["hours"]})
     return render(request, "people/hours.html", {"form": form}, status=422 if form.is_bound else 200)
 

@@ -13,6 +13,7 @@ from porch.stories.registries import hard_times
 from porch.stories.rules.thanking import NotSayable, said
 from porch.stories.rules.turns import may_be_asked
 from porch.wire.actions import tell
+from porch.wire.queries import is_hushed
 
 
 class NotThankable(Exception):
@@ -57,6 +58,8 @@ def _asks_in_turn(by: Member, now: datetime) -> bool:
     hard = max((at for of in hard_times if (at := of(by, now)) is not None), default=None)
     today = today_in(by.time_zone, now)
     if not may_be_asked(by.joined_on, today, asked.at if asked else None, hard, now):
+        return False
+    if is_hushed(by, now):
         return False
     Asked.objects.update_or_create(member=by, defaults={"at": now})
     return True

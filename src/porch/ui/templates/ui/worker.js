@@ -75,6 +75,25 @@
     return Promise.race([sent, late(HELP_MS)]).catch(function () { return orKept(TOLD.left); });
   }
 
+  /* whoever ends being signed in here is no longer the one for whom something can be written without signal */
+  function forgetWhose() {
+    return new Promise(function (done) {
+      var asked = indexedDB.open('waiting');
+      asked.onerror = done;
+      asked.onsuccess = function () {
+        var kept = asked.result;
+        if (!kept.objectStoreNames.contains('whose')) { kept.close(); done(); return; }
+        var turn = kept.transaction('whose', 'readwrite');
+        turn.objectStore('whose').clear();
+        turn.oncomplete = turn.onabort = function () { kept.close(); done(); };
+      };
+    });
+  }
+
+  function endsIt(path) {
+    return TOLD.ends.some(function (beginning) { return path.indexOf(beginning) === 0; });
+  }
+
   function visit(event) {
     var path = new URL(event.request.url).pathname;
     if (TOLD.pages.indexOf(path) !== -1) { return always(event.request, path); }
@@ -102,6 +121,7 @@
   self.addEventListener('fetch', function (event) {
     var address = new URL(event.request.url);
     if (address.origin !== self.location.origin) { return; }
+    if (event.request.method === 'POST' && endsIt(address.pathname)) { event.waitUntil(forgetWhose()); }
     if (event.request.method === 'POST' && address.pathname === TOLD.left) {
       event.respondWith(leave(event.request));
     } else if (event.request.mode === 'navigate') {

@@ -24,7 +24,8 @@
   }
 
   function notSent() {
-    document.dispatchEvent(new CustomEvent('porch:not-sent'));
+    /* a room that keeps it for later says so itself */
+    if (!document.dispatchEvent(new CustomEvent('porch:not-sent', { cancelable: true }))) { return; }
     say('No signal. It was not sent, and what you wrote is still on this page. Try again when there is signal.');
   }
 

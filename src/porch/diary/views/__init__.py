@@ -1,0 +1,1 @@
+"""Pages of this room: today's entry, single days, checking in."""

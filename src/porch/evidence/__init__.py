@@ -1,0 +1,1 @@
+"""Does it help, here? Reports that name nobody, made from figures people let be counted, beside what studies found."""

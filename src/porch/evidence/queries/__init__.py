@@ -1,0 +1,1 @@
+"""Reads of this room, each narrowed to its viewer."""

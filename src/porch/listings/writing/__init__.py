@@ -1,0 +1,1 @@
+"""Listings as other programs read them: Meeting Guide, tables, calendars."""

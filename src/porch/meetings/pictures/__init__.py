@@ -1,0 +1,1 @@
+"""Pictures of meetings, drawn here: no map of anybody else's is asked for."""

@@ -1,0 +1,1 @@
+"""Which milestones there are, and which one is asked about."""

@@ -1,0 +1,1 @@
+"""What is read here, narrowed to whoever reads it."""
