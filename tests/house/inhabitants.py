@@ -40,9 +40,10 @@ PARTS = (
     *("mentor", "facilitator", "house-manager", "family"),
     *("coordinator", "moderator", "evaluator", "operator"),
 )
+KIN = "kin"  # here for somebody else only
 STATES = ("waiting", "paused", "leaving", "locked", "suspended")
-EVERYONE = (NOBODY, SELF, *RELATIONS, *PARTS, *STATES)
-# "paused" and "suspended" are still here; who waits, leaves or is locked out meets nobody
+EVERYONE = (NOBODY, SELF, *RELATIONS, *PARTS, KIN, *STATES)
+# "paused" and "suspended" are still here, for a recovery of their own; who waits, leaves or is locked out meets nobody
 HERE = (SELF, *RELATIONS, *PARTS, "paused", "suspended")
 
 FOUND = Found(410, {"availability": 220}, ["availability"], ["You are both free on weekday evenings."])
@@ -243,6 +244,7 @@ def _staff(there: Inhabitants, now: datetime) -> None:
 
 
 def _states(there: Inhabitants, now: datetime) -> None:
+    people.say_here_for(there.people[KIN], "someone", now=now)
     people.pause(there.people["paused"], until=None, now=now)
     people.leave(there.people["leaving"], by=there.people["leaving"], now=now)
     waits = there.people["waiting"]

@@ -1,4 +1,4 @@
-"""What this room adds to the community that is asked every address: see ``inhabitants.py`` and ``asking.py``."""
+"""What these addresses need to be asked: see ``inhabitants.py`` and ``asking.py``."""
 
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta

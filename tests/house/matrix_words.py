@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from tests.house.asking import ABSENT
-from tests.house.inhabitants import EVERYONE, HERE, NOBODY
+from tests.house.inhabitants import EVERYONE, HERE, KIN, NOBODY
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -30,15 +30,24 @@ def anyone(status: int | str) -> Who:
 
 
 def members(status: int | str, *only: str) -> Who:
-    """Those who are here, or of them ``only`` these; for the rest of them there is nothing. Others find a door."""
+    """Those who are here, or of them ``only`` these; for the rest of them there is nothing, nor for whoever is here for
+    somebody else only. Others find a door."""
     doors = {NOBODY: "sign-in", "waiting": "waits", "leaving": "leaves", "locked": "locked"}
     there = {name: str(status) if name in (only or HERE) else ABSENT for name in HERE}
-    return Who(doors | there)
+    return Who(doors | there | {KIN: ABSENT})
+
+
+def everybody(status: int | str) -> Who:
+    """As ``members``, and whoever is here for somebody else only."""
+    return members(status).but(status, KIN)
 
 
 def account(status: int | str, *only: str) -> Who:
     """As ``members``, and also whoever still waits for a yes or was locked out: it is about their own account."""
-    own = {name: str(status) if not only or name in only else ABSENT for name in (*HERE, "waiting", "locked")}
+    own = {
+        name: str(status) if not only or name in only else ABSENT
+        for name in (*HERE, KIN, "waiting", "locked")
+    }
     return Who({NOBODY: "sign-in", "leaving": "leaves"} | own)
 
 

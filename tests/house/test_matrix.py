@@ -13,14 +13,14 @@ from pytest_django import DjangoDbBlocker
 from porch.wire.registries import topics
 from tests.house.asking import ABSENT, CHANGED, DOORS, Asked, address, said
 from tests.house.asking import ROOMS as SETTLED
-from tests.house.inhabitants import EVERYONE, HERE, NOBODY, PARTS, RELATIONS, SELF, STATES, move_in
+from tests.house.inhabitants import EVERYONE, HERE, KIN, NOBODY, PARTS, RELATIONS, SELF, STATES, move_in
 from tests.house.matrix import BOTH, MATRIX, ROOMS
 from tests.house.matrix_words import Who
 from tests.house.test_addresses import addresses
 
 REFUSED = {ABSENT, "405", *DOORS.values()}
-A_FEW = (NOBODY, "stranger", "operator")
-ONCE_FROM_OUTSIDE = (NOBODY, SELF, "stranger", *PARTS, *STATES)
+A_FEW = (NOBODY, "stranger", "operator", KIN)
+ONCE_FROM_OUTSIDE = (NOBODY, SELF, "stranger", *PARTS, KIN, *STATES)
 ROUTES = list(dict.fromkeys(addresses()))
 
 # who may listen to a live topic, by the id of what it is about
@@ -89,7 +89,11 @@ def test_outside_the_demo_nobody_looks_as_somebody_else(asked: Asked) -> None:
 
 
 def test_the_matrix_knows_everybody() -> None:
-    assert set(HERE) | {NOBODY, *STATES} == {NOBODY, SELF, *RELATIONS, *PARTS, *STATES} == set(EVERYONE)
+    assert (
+        set(HERE) | {NOBODY, KIN, *STATES}
+        == {NOBODY, SELF, *RELATIONS, *PARTS, KIN, *STATES}
+        == set(EVERYONE)
+    )
     for route, rows in MATRIX.items():
         for row in rows:
             assert set(row.answers) >= set(EVERYONE), route

@@ -74,12 +74,14 @@ def test_a_role_opens_its_places_and_no_others() -> None:
 def test_whoever_is_here_for_somebody_else_is_not_shown_what_leads_nowhere_for_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    own = Place("Rooms", "safety:leaving", "users", 9, own_recovery=True)
-    monkeypatch.setattr(nav, "_entries", {**PLACES, "t-own": own})
+    rooms = Place("Rooms", "safety:leaving", "users", 9)
+    all_of_us = Place("More", "safety:leaving", "menu", 10, for_family=True)
+    theirs = Place("Family", "safety:leaving", "house", 11, only_family=True)
+    monkeypatch.setattr(nav, "_entries", {"t-own": rooms, "t-all": all_of_us, "t-theirs": theirs})
     one = Person()
-    assert "Rooms" in [link.label for link in drawn(at("/", one))["nav_more"]]
+    assert [link.label for link in drawn(at("/", one))["nav_more"]] == ["Rooms", "More"]
     one.in_recovery = False
-    assert "Rooms" not in [link.label for link in drawn(at("/", one))["nav_more"]]
+    assert [link.label for link in drawn(at("/", one))["nav_more"]] == ["More", "Family"]
 
 
 @pytest.mark.usefixtures("places")

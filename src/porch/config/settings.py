@@ -7,6 +7,7 @@ from pathlib import Path
 from django.utils.csp import CSP
 
 from porch.config import env
+from porch.config.rooms import ROOMS
 
 PORCH_DATA = env.path("PORCH_DATA", "./var", "the data folder: database, keys, backups")
 DEMO = env.flag("DEMO", "this is a community to look at: demo people may sign in without a second factor")
@@ -81,34 +82,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "django_tasks_db",
     "django_htmx",
-    "porch.record",
-    "porch.people",
-    "porch.wire",
-    "porch.safety",
-    "porch.talk",
-    "porch.bonds",
-    "porch.care",
-    "porch.groups",
-    "porch.mentoring",
-    "porch.asks",
-    "porch.company",
-    "porch.meetings",
-    "porch.sources",
-    "porch.rooms",
-    "porch.attendance",
-    "porch.stories",
-    "porch.comments",
-    "porch.journal",
-    "porch.days",
-    "porch.diary",
-    "porch.scales",
-    "porch.milestones",
-    "porch.commitments",
-    "porch.programmes",
-    "porch.evidence",
-    "porch.home",
-    "porch.config.setup",
-    "porch.config",
+    *ROOMS,
 ]
 
 MIDDLEWARE = [

@@ -21,9 +21,7 @@ class DaysConfig(AppConfig):
         brings.register("days", actions.bring)
         on_zone.register("days", actions.moved)
         hushed.register("days", queries.is_hard)
-        nav.register(
-            "days", Place("My days", "days:days", "calendar", order=33, page="days", own_recovery=True)
-        )
+        nav.register("days", Place("My days", "days:days", "calendar", order=33, page="days"))
         glad = TakesOver("days/_after.html", "We are glad you are here.", 10, today.after_return)
         takes_over.register("after-a-return", glad)
         cards.register("how-is-it", Card("days/_card_asked.html", 14, today.asked_card, stays=True))

@@ -25,7 +25,6 @@ class DiaryConfig(AppConfig):
                 order=40,
                 page="progress",
                 bar=True,
-                own_recovery=True,
             ),
         )
         last_words.register("diary", today.told_since)

@@ -28,7 +28,7 @@ from porch.ui.registries import Place, nav, next_things
 
 
 def register() -> None:
-    nav.register("groups", Place("Groups", "groups:find", "users", 32, "groups", own_recovery=True))
+    nav.register("groups", Place("Groups", "groups:find", "users", 32, "groups"))
     nav.register(
         "desk-groups",
         Place("Groups desk", "groups:desk", "users", 63, "desk-groups", frozenset({"coordinator"})),

@@ -5,4 +5,4 @@ from porch.ui.registries import Place, nav
 
 def register() -> None:
     nav.register("today", Place("Today", "home:today", "sun", order=10, page="today", bar=True))
-    nav.register("more", Place("More", "home:more", "menu", order=90, page="more", bar=True))
+    nav.register("more", Place("More", "home:more", "menu", order=90, page="more", bar=True, for_family=True))

@@ -29,7 +29,7 @@ class MeetingsConfig(AppConfig):
         desk = frozenset({"coordinator"})
         nav.register(
             "meetings",
-            Place("Meetings", "meetings:find", "calendar-days", order=20, page="meetings", bar=True),
+            Place("Meetings", "meetings:find", "calendar-days", 20, "meetings", bar=True, for_family=True),
         )
         nav.register(
             "desk-meetings",

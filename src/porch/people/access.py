@@ -37,9 +37,16 @@ def is_locked(member: Member) -> bool:
     return member.is_active and member.state == Member.State.LOCKED
 
 
-def member_required[**P](view: MemberPage[P]) -> Page[P]:
-    """Members pass. Strangers go to sign in and come back; who is leaving sees how to change their mind;
-    who joined and has no yes yet sees what happens now."""
+FAMILY_SPACE = "/family/"
+"""Where everything stands that is open to somebody who is here for somebody else only, besides their own account."""
+
+
+def anyone_here[**P](view: MemberPage[P]) -> Page[P]:
+    """Whoever has an account passes, also who is here for somebody else only: for pages about an account of one's own.
+
+    Strangers go to sign in and come back; who is leaving sees how to change their mind; who joined and has no yes yet
+    sees what happens now.
+    """
 
     @wraps(view)
     def gate(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
@@ -55,22 +62,23 @@ def member_required[**P](view: MemberPage[P]) -> Page[P]:
     return gate
 
 
-def for_own_recovery[**P](view: MemberPage[P]) -> Page[P]:
-    """For rooms of those who are here for a recovery of their own: for others there is nothing."""
+def member_required[**P](view: MemberPage[P]) -> Page[P]:
+    """Those who are here for a recovery of their own pass. For whoever is here for somebody else only there is nothing,
+    never a door: 404. Under ``FAMILY_SPACE`` they pass too, and what they find there is narrowed to what is theirs.
+    """
 
     @wraps(view)
     def own(request: MemberRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-        if not request.user.in_recovery:
+        if not request.user.in_recovery and not request.path.startswith(FAMILY_SPACE):
             raise Http404
         return view(request, *args, **kwargs)
 
-    return member_required(own)
+    return anyone_here(own)
 
 
 def account_required[**P](view: MemberPage[P]) -> Page[P]:
-    """For pages about one's own account: members pass, and so do someone who still waits for a yes and someone
-    whose account was closed."""
-    for_members = member_required(view)
+    """As ``anyone_here``, and so do someone who still waits for a yes and someone whose account was closed."""
+    for_members = anyone_here(view)
 
     @wraps(view)
     def gate(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:

@@ -19,6 +19,7 @@ from porch.kit.community import here
 from porch.people.queries.visits import visits_of
 from porch.people.registries import on_sign_in
 from porch.people.rules.keys import of_member
+from porch.ui.context import start_page
 
 SAID = {
     "mfa/messages/totp_activated.txt": _("Your authenticator app is on."),
@@ -44,6 +45,9 @@ class Doorkeeper(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ships 
 
     def is_open_for_signup(self, request: Any) -> bool:
         return False
+
+    def get_login_redirect_url(self, request: Any) -> str:
+        return start_page(request.user)
 
     def get_client_ip(self, request: Any) -> str:
         """Rate limits count an address under a key of the day, so that no address is kept anywhere."""

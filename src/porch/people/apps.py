@@ -31,7 +31,9 @@ class PeopleConfig(AppConfig):
         cards.register(
             "closing", Card("people/_card_closing.html", 4, queries.closing_card, for_family=True, stays=True)
         )
-        nav.register("settings", Place("Settings", "people:settings", "settings", 90, page="settings"))
+        nav.register(
+            "settings", Place("Settings", "people:settings", "settings", 90, page="settings", for_family=True)
+        )
         desk = frozenset(INVITE)
         nav.register(
             "invitations",

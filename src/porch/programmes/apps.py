@@ -29,7 +29,6 @@ class ProgrammesConfig(AppConfig):
             *("My programme", "programmes:mine", "calendar-days"),
             order=44,
             page="programmes",
-            own_recovery=True,
         )
         nav.register("my-programme", mine)
         desk = frozenset({"coordinator"})

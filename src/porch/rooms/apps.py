@@ -30,7 +30,7 @@ class RoomsConfig(AppConfig):
         next_things.register("rooms", Next(Pull.OPEN, today.open_or_soon))
         sections.register("rooms", Section("rooms/_of_group.html", 15, today.of_group))
         meeting_sections.register("rooms", MeetingSection("rooms/_of_group.html", 15, today.of_meeting))
-        nav.register("rooms", Place("Rooms", "rooms:rooms", "door-open", 22, "rooms", own_recovery=True))
+        nav.register("rooms", Place("Rooms", "rooms:rooms", "door-open", 22, "rooms"))
         open_rooms.register("rooms", today.to_sit_in)
         on_leaving.register("rooms", actions.leave_everything)
         on_pause.register("rooms", actions.leave_everything)

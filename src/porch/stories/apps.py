@@ -25,7 +25,9 @@ class StoriesConfig(AppConfig):
         names_elsewhere.register("stories", on_stories)
 
         cards.register("stories", Card("stories/_card.html", 32, today.news_card, for_family=True))
-        nav.register("stories", Place("Stories", "journal:front", "book-open", order=41, page="stories"))
+        nav.register(
+            "stories", Place("Stories", "journal:front", "book-open", 41, "stories", for_family=True)
+        )
         nav.register("my-stories", Place("My stories", "stories:mine", "pencil", order=42, page="my-stories"))
         desk = frozenset({"coordinator", "moderator"})
         nav.register(

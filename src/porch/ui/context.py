@@ -49,6 +49,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "site_name": here().public_name,
         "theme": theme_of(request),
         "signed_in": lambda: roles() is not None,
+        "start_page": lambda: start_page(getattr(request, "user", None)),
         "banners": cache(lambda: banners_for(request.user) if roles() is not None else []),
         "room_scripts": list(scripts),
         "nav_bar": bar,
@@ -56,6 +57,11 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "nav_more_here": lambda: any(link.here for link in more()),
         "here_as": lambda: "" if roles() is None else getattr(request.user, "in_part", "").replace("-", " "),
     }
+
+
+def start_page(member: Any) -> str:
+    """Where somebody begins: Today, or for whoever is here for somebody else only, the space that is theirs."""
+    return reverse("home:today" if getattr(member, "in_recovery", True) else "family:space")
 
 
 def is_in(request: HttpRequest) -> bool:
@@ -109,6 +115,6 @@ def places_for(roles: frozenset[str] | None, path: str, *, bar: bool, own: bool 
 
 
 def may_see(place: Place, roles: frozenset[str], *, own: bool) -> bool:
-    if place.own_recovery and not own:
-        return False
-    return not place.roles or not place.roles.isdisjoint(roles)
+    if place.roles:
+        return not place.roles.isdisjoint(roles)
+    return not place.only_family if own else place.for_family or place.only_family

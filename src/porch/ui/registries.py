@@ -13,7 +13,7 @@ from porch.ui.next_thing import Next
 class Place:
     """One entry of the navigation. ``roles`` empty means every member; ``bar`` puts it in the bottom bar.
 
-    ``own_recovery``: it leads nowhere for whoever is here for somebody else, so they are not shown it.
+    ``for_family``: it is there for whoever is here for somebody else only; ``only_family``: for them and nobody else.
     """
 
     label: str
@@ -23,7 +23,8 @@ class Place:
     page: str = ""
     roles: frozenset[str] = frozenset()
     bar: bool = False
-    own_recovery: bool = False
+    for_family: bool = False
+    only_family: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from porch.kit.clock import now
 from porch.kit.webpush import public_text
-from porch.people.access import MemberRequest, member_required
+from porch.people.access import MemberRequest, anyone_here
 from porch.ui.errors import bare
 from porch.wire import actions, phones, queries
 from porch.wire.forms import PhoneForm, ToldForm
@@ -19,7 +19,7 @@ from porch.wire.waking import NotWakeable
 
 
 @require_safe
-@member_required
+@anyone_here
 def phone(request: MemberRequest) -> HttpResponse:
     """How to carry these pages on a phone, whether it may be woken, and what it keeps."""
     return _phone(request, PhoneForm())
@@ -40,7 +40,7 @@ def _phone(request: MemberRequest, form: PhoneForm, *, wrong: str = "") -> HttpR
 
 
 @require_POST
-@member_required
+@anyone_here
 def phone_on(request: MemberRequest) -> HttpResponse:
     form = PhoneForm(request.POST)
     if not form.is_valid():
@@ -58,7 +58,7 @@ def phone_on(request: MemberRequest) -> HttpResponse:
 
 
 @require_POST
-@member_required
+@anyone_here
 def phone_off(request: MemberRequest, pk: UUID) -> HttpResponse:
     mine = next((phone for phone in queries.phones_of(request.user) if phone.pk == pk), None)
     if mine is None:
@@ -69,7 +69,7 @@ def phone_off(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@member_required
+@anyone_here
 def phone_empty(request: MemberRequest) -> HttpResponse:
     """Everything this device keeps of us goes: the session, cookies, kept pages, the worker that keeps them."""
     for row in phones.shown(queries.phones_of(request.user), str(request.session.visit)):
@@ -88,7 +88,7 @@ def phone_emptied(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@anyone_here
 def told(request: MemberRequest) -> HttpResponse:
     """By what, of what, and when: at most what was asked for."""
     member, bell = request.user, queries.bell_of(request.user)

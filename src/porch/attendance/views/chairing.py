@@ -14,11 +14,11 @@ from porch.attendance.rules.windows import TooShort
 from porch.groups.models import Group
 from porch.groups.queries import group_for
 from porch.kit.clock import now
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def chair(request: MemberRequest, slug: str) -> HttpResponse:
     group = _group(request, slug)
     ready = queries.ready_for(group, request.user, now())
@@ -28,7 +28,7 @@ def chair(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def open_it(request: MemberRequest, slug: str) -> HttpResponse:
     group, said = _group(request, slug), request.POST.get("sitting", "")
     ready = queries.ready_for(group, request.user, now())
@@ -47,7 +47,7 @@ def open_it(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def reading(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     group = _group(request, slug)
     sitting, at = _sitting(request, group, pk), now()
@@ -64,7 +64,7 @@ def reading(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def end(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     group = _group(request, slug)
     actions.close_proof(_sitting(request, group, pk), by=request.user, now=now())

@@ -14,7 +14,7 @@ from porch.commitments.words import TOLD
 from porch.groups.models import Group
 from porch.groups.queries import group_for
 from porch.kit.clock import now
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 
 def _group(request: MemberRequest, slug: str) -> Group:
@@ -26,7 +26,7 @@ def _group(request: MemberRequest, slug: str) -> Group:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def together(request: MemberRequest, slug: str) -> HttpResponse:
     group, at = _group(request, slug), now()
     effort = effort_of(group, request.user, at) if adds_up(group) else None
@@ -43,7 +43,7 @@ def together(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def part(request: MemberRequest, slug: str) -> HttpResponse:
     group = _group(request, slug)
     try:
@@ -60,7 +60,7 @@ def part(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def tap(request: MemberRequest, slug: str) -> HttpResponse:
     group = _group(request, slug)
     try:
@@ -74,7 +74,7 @@ def tap(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def untap(request: MemberRequest, slug: str) -> HttpResponse:
     group = _group(request, slug)
     actions.untap(group, request.POST.get("what", ""), by=request.user, now=now())

@@ -8,18 +8,18 @@ from django.views.decorators.http import require_POST
 
 from porch.days import actions
 from porch.kit.clock import now
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def not_now(request: MemberRequest) -> HttpResponse:
     actions.not_now(request.user, now())
     return redirect("/today/")
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def ask(request: MemberRequest) -> HttpResponse:
     actions.ask_tomorrow(request.user, now())
     messages.success(request, _("We ask you tomorrow. You can take it back until then."))
@@ -27,7 +27,7 @@ def ask(request: MemberRequest) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def do_not_ask(request: MemberRequest) -> HttpResponse:
     actions.do_not_ask(request.user)
     messages.success(request, _("Nothing is asked."))

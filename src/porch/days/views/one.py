@@ -20,17 +20,17 @@ from porch.days.views.showing import added_line, page_of
 from porch.days.words import WHY_NOT
 from porch.kit.clock import now
 from porch.measures.rows import Kind
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def thread(request: MemberRequest, pk: UUID) -> HttpResponse:
     return _page(request, _mine(request, pk))
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def tell(request: MemberRequest, pk: UUID) -> HttpResponse:
     """A day or days without, a run that goes on, or use. Use is kept whatever else is wrong with what was typed."""
     told = _mine(request, pk)
@@ -67,7 +67,7 @@ def _tell(found: Thread, kind: str, day: date, last: date, request: MemberReques
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def not_so(request: MemberRequest, pk: UUID) -> HttpResponse:
     """A row was typed by mistake."""
     told = _mine(request, pk)
@@ -82,7 +82,7 @@ def not_so(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def go_on(request: MemberRequest, pk: UUID) -> HttpResponse:
     told = _mine(request, pk)
     form = GoOnForm(request.POST)
@@ -100,7 +100,7 @@ def go_on(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def count(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Which count I see; "Hide" on Today comes here too and goes back there."""
     told = _mine(request, pk)
@@ -117,7 +117,7 @@ def count(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def goal(request: MemberRequest, pk: UUID) -> HttpResponse:
     told = _mine(request, pk)
     form = GoalForm(request.POST)
@@ -132,7 +132,7 @@ def goal(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def show(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Whoever may see my numbers sees them again."""
     told = _mine(request, pk)
@@ -140,7 +140,7 @@ def show(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def lay_aside(request: MemberRequest, pk: UUID) -> HttpResponse:
     told = _mine(request, pk)
     try:
@@ -153,7 +153,7 @@ def lay_aside(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def take_up(request: MemberRequest, pk: UUID) -> HttpResponse:
     told = _mine(request, pk)
     try:
@@ -164,7 +164,7 @@ def take_up(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def again(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Begin again, because what stands there was typed wrongly. A day long ago is read back first."""
     told = _mine(request, pk)

@@ -12,11 +12,11 @@ from porch.days.rules.saying import READ_BACK
 from porch.days.views.showing import added_line, card_of
 from porch.days.words import WHY_NOT
 from porch.kit.clock import now, today_in
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def days(request: MemberRequest) -> HttpResponse:
     at = now()
     told = queries.told_threads(request.user, at, also_laid_aside=True)
@@ -29,7 +29,7 @@ def days(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def new(request: MemberRequest) -> HttpResponse:
     """What, and what one wants. A day long ago is read back before it is kept."""
     form = NewForm(request.POST if request.method == "POST" else None)

@@ -15,14 +15,14 @@ from porch.diary.queries import bringing as queries
 from porch.diary.rules.bringing import NotATable, Reading
 from porch.diary.rules.bringing.words import plain
 from porch.kit.clock import now, today_in
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 SHOWN = 10
 MOST_REFUSED = 50
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def bring(request: MemberRequest) -> HttpResponse:
     """The file. One that cannot be read says why, and nothing is kept of it."""
     form = FileForm(request.POST, request.FILES) if request.method == "POST" else FileForm()
@@ -37,7 +37,7 @@ def bring(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def look(request: MemberRequest) -> HttpResponse:
     """What would come, what would not and why, and what has to be said first. Only yes changes anything."""
     row = queries.brought_by(request.user)

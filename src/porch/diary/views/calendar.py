@@ -18,11 +18,11 @@ from porch.diary.words import STATES, WEEKDAYS
 from porch.kit.clock import now, today_in
 from porch.measures.merging import Day, days_of
 from porch.measures.told import Amount, Used
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def days(request: MemberRequest) -> HttpResponse:
     """A month of one's own days; each leads to its day."""
     today = today_in(request.user.time_zone, now())
@@ -58,7 +58,7 @@ def _just_filled(request: MemberRequest) -> dict[str, str] | None:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def fill(request: MemberRequest) -> HttpResponse:
     """Tell the same of several past days."""
     at, bound = now(), request.method == "POST"
@@ -121,7 +121,7 @@ def _words(done: actions.Filled) -> str:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def take_out(request: MemberRequest, batch: UUID) -> HttpResponse:
     """Take out again what one filling of days put in."""
     try:
@@ -139,7 +139,7 @@ def take_out(request: MemberRequest, batch: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def anchors(request: MemberRequest) -> HttpResponse:
     """Days to remember others by."""
     form = AnchorForm(request.POST if request.method == "POST" else None)
@@ -156,7 +156,7 @@ def anchors(request: MemberRequest) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def anchor_off(request: MemberRequest, pk: UUID) -> HttpResponse:
     if not actions.forget_anchor(request.user, pk):
         raise Http404

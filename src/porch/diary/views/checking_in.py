@@ -13,11 +13,11 @@ from porch.diary.forms import CheckInForm, MoreForm
 from porch.diary.rules.told import NotTold, Said, one_of
 from porch.kit.clock import now, today_in
 from porch.measures.told import Mood
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def check_in(request: MemberRequest) -> HttpResponse:
     """Two taps: a word, then the button. The page itself is for whoever comes here without Today."""
     member, at = request.user, now()
@@ -34,7 +34,7 @@ def check_in(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def add(request: MemberRequest, pk: UUID) -> HttpResponse:
     """How strong the craving is, and a note: put with what was just told."""
     entry = queries.entry_of(request.user, pk)

@@ -22,11 +22,11 @@ from porch.diary.shown import as_initial
 from porch.kit.clock import now, today_in
 from porch.measures.merging import merged
 from porch.measures.told import Used
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def progress(request: MemberRequest) -> HttpResponse:
     """Today's entry first, then what the days together show."""
     at = now()
@@ -35,7 +35,7 @@ def progress(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def day(request: MemberRequest, day: str) -> HttpResponse:
     """One day: what was told of it, and the form to add to it."""
     at = now()
@@ -90,7 +90,7 @@ def _entry_page(
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def change(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Put something else in the place of what was told."""
     entry, at = _found(request, pk), now()
@@ -115,7 +115,7 @@ def change(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def remove(request: MemberRequest, pk: UUID) -> HttpResponse:
     entry = _found(request, pk)
     actions.remove(entry, now=now())

@@ -13,11 +13,11 @@ from porch.diary import actions, queries, summing
 from porch.diary.forms import PeriodForm
 from porch.diary.table import HEADINGS, rows_of
 from porch.kit.clock import now, today_in
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def table(request: MemberRequest) -> HttpResponse:
     """Every entry that holds, as CSV, notes included: it is for its owner alone."""
     out = io.StringIO()
@@ -30,7 +30,7 @@ def table(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def sheet(request: MemberRequest) -> HttpResponse:
     """A sheet to print, or to keep as PDF by the browser's own print: figures, then entry by entry, without notes."""
     today = today_in(request.user.time_zone, now())
@@ -50,7 +50,7 @@ def sheet(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def forget(request: MemberRequest) -> HttpResponse:
     """Delete everything told here, behind one more page."""
     if request.method == "POST":

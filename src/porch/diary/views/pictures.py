@@ -7,11 +7,11 @@ from django.views.decorators.http import require_safe
 from porch.diary import pictures
 from porch.diary.pictures import Period
 from porch.kit.clock import now
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def show(request: MemberRequest) -> HttpResponse:
     """All of them over the last 90 days, a year, or everything."""
     period = _period(request)
@@ -20,7 +20,7 @@ def show(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def file(request: MemberRequest, code: str) -> HttpResponse:
     """The numbers of one picture, the same as in its table; no such file while there is nothing to draw."""
     if code not in pictures.CODES:

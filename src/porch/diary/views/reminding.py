@@ -17,14 +17,14 @@ from porch.diary.forms.reminding import ReminderForm
 from porch.diary.models.reminding import Reminder
 from porch.diary.queries import reminding as queries
 from porch.kit.clock import now
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 from porch.people.models import Member
 from porch.wire.queries import bell_of
 from porch.wire.quiet import ALWAYS, lies_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def reminders(request: MemberRequest) -> HttpResponse:
     """Those there are, with what quiet hours do to them, and the form for one more."""
     form = ReminderForm(request.POST if request.method == "POST" else None)
@@ -83,14 +83,14 @@ def in_quiet_hours(member: Member, at: time) -> str | None:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def reminder(request: MemberRequest, pk: UUID) -> HttpResponse:
     """What this one is for, and what could be done now."""
     return render(request, "diary/reminding/one.html", {"one": _mine(request, pk), "nav_here": "progress"})
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def put_aside(request: MemberRequest, pk: UUID) -> HttpResponse:
     """It has been looked at: its line goes from the house."""
     _mine(request, pk)
@@ -99,7 +99,7 @@ def put_aside(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def take_away(request: MemberRequest, pk: UUID) -> HttpResponse:
     actions.take_away(_mine(request, pk), now=now())
     messages.success(request, gettext("It is taken away."))

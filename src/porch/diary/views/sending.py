@@ -23,7 +23,7 @@ from porch.kit.clock import now, today_in
 from porch.kit.crypto import CannotOpen
 from porch.kit.posted import open_box, opening_key, point_of
 from porch.kit.webpush import to_text
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 from porch.people.visits import SHARED
 
 MOST_BYTES = 64 * 1024
@@ -47,7 +47,7 @@ class Letter:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def send(request: MemberRequest) -> HttpResponse:
     """GET: who is signed in here, in a word that tells nobody else anything, and what to seal for. POST: one letter."""
     if request.method != "POST":

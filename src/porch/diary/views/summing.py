@@ -16,7 +16,7 @@ from porch.diary.rules.easier import easier_after
 from porch.diary.rules.lists import label_of_helped
 from porch.diary.rules.told import NotTold
 from porch.kit.clock import now, today_in
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 from porch.people.queries.consents import given_by
 
 USUAL = "90"
@@ -24,7 +24,7 @@ LATELY = timedelta(days=180)
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def summary(request: MemberRequest) -> HttpResponse:
     """Plain sentences, with the missing days said."""
     today = today_in(request.user.time_zone, now())
@@ -44,7 +44,7 @@ def summary(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def helped(request: MemberRequest) -> HttpResponse:
     """What somebody did themselves after hard hours that were easier afterwards, from their own entries."""
     today = today_in(request.user.time_zone, now())
@@ -54,7 +54,7 @@ def helped(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def share(request: MemberRequest) -> HttpResponse:
     """Make a summary: which days, and what of them. It is shown as it is before anybody is given it."""
     at = now()
@@ -74,7 +74,7 @@ def share(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def shared(request: MemberRequest, pk: UUID) -> HttpResponse:
     """One summary, exactly as somebody else reads it, and who can."""
     made = queries.summary_of(request.user, pk)
@@ -90,7 +90,7 @@ def shared(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def drop(request: MemberRequest, pk: UUID) -> HttpResponse:
     if not actions.drop_summary(request.user, pk):
         raise Http404

@@ -12,14 +12,14 @@ from porch.evidence.forms.own import SinceForm
 from porch.evidence.pictures.own import page_of_own
 from porch.evidence.queries import own as queries
 from porch.kit.clock import now, today_in
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 TYPES = {"json": "application/json", "csv": "text/csv; charset=utf-8", "zip": "application/zip"}
 
 
 @require_safe
 @never_cache
-@for_own_recovery
+@member_required
 def mine(request: MemberRequest) -> HttpResponse:
     """Before and since a day they pick. On the day of a return to use nothing is counted."""
     at = now()
@@ -37,7 +37,7 @@ def mine(request: MemberRequest) -> HttpResponse:
 
 @require_safe
 @never_cache
-@for_own_recovery
+@member_required
 def file(request: MemberRequest, name: str) -> HttpResponse:
     """One of their files, or all of them in one: all their days, and the report since the day in the address."""
     at = now()

@@ -18,13 +18,13 @@ from porch.groups.models import CalendarAddress, Entry
 from porch.groups.queries import Seen
 from porch.groups.views.gate import mine
 from porch.kit.clock import now
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 CALENDAR = "calendar"
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def calendar(request: MemberRequest, slug: str) -> HttpResponse:
     found, at = mine(request, slug), now()
     address = CalendarAddress.objects.filter(belonging=found.belonging).first()
@@ -41,14 +41,14 @@ def calendar(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def new_entry(request: MemberRequest, slug: str) -> HttpResponse:
     found = mine(request, slug, CALENDAR)
     return _form(request, found, None)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def entry(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     found = mine(request, slug, CALENDAR)
     return _form(request, found, _entry(found, pk))
@@ -73,7 +73,7 @@ def _form(request: MemberRequest, found: Seen, there: Entry | None) -> HttpRespo
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def call_off(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     """One day; the same button puts it on again."""
     found = mine(request, slug, CALENDAR)
@@ -88,7 +88,7 @@ def call_off(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def end_entry(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     found = mine(request, slug, CALENDAR)
     actions.end_entry(_entry(found, pk), by=request.user, now=now())
@@ -97,7 +97,7 @@ def end_entry(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def new_address(request: MemberRequest, slug: str) -> HttpResponse:
     found = mine(request, slug)
     assert found.belonging is not None
@@ -106,7 +106,7 @@ def new_address(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def forget_address(request: MemberRequest, slug: str) -> HttpResponse:
     found = mine(request, slug)
     assert found.belonging is not None

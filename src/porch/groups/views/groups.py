@@ -18,13 +18,13 @@ from porch.groups.rules.lists import kinds
 from porch.groups.views.gate import mine, seen
 from porch.kit.clock import now
 from porch.kit.full import if_there_is_room
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 from porch.people.rules.vocabulary import words_of
 from porch.wire.actions import seen as has_seen
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def find(request: MemberRequest) -> HttpResponse:
     at, wanted = now(), FindForm(request.GET).wanted
     with if_there_is_room():
@@ -42,7 +42,7 @@ def find(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def ask_for_group(request: MemberRequest) -> HttpResponse:
     form = FoundingForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -53,7 +53,7 @@ def ask_for_group(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def group(request: MemberRequest, slug: str) -> HttpResponse:
     found, at = seen(request, slug), now()
     with if_there_is_room():
@@ -86,7 +86,7 @@ def _page(found: Seen) -> dict[str, Any]:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def join(request: MemberRequest, slug: str) -> HttpResponse:
     found = seen(request, slug)
     try:
@@ -101,7 +101,7 @@ def join(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def leave(request: MemberRequest, slug: str) -> HttpResponse:
     """What stays and what goes, before it is done; then one more tap."""
     found, form = mine(request, slug), LeaveForm(request.POST if request.method == "POST" else None)
@@ -114,7 +114,7 @@ def leave(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def home(request: MemberRequest, slug: str) -> HttpResponse:
     found = mine(request, slug)
     if "off" in request.POST:
@@ -127,7 +127,7 @@ def home(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def quiet(request: MemberRequest, slug: str) -> HttpResponse:
     found = mine(request, slug)
     actions.quiet(found.group, by=request.user, is_quiet="off" not in request.POST)

@@ -16,14 +16,14 @@ from porch.groups.forms.groups import AskForm
 from porch.groups.views.gate import mine, seen
 from porch.kit.clock import now
 from porch.kit.full import if_there_is_room
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 from porch.wire.actions import seen as has_seen
 
 LET_IN = "let-in"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def ask(request: MemberRequest, slug: str) -> HttpResponse:
     found = seen(request, slug)
     if found.belongs or found.joining != "ask":
@@ -42,7 +42,7 @@ def ask(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def withdraw(request: MemberRequest, slug: str) -> HttpResponse:
     found = seen(request, slug)
     actions.withdraw(found.group, by=request.user, now=now())
@@ -51,7 +51,7 @@ def withdraw(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def joiners(request: MemberRequest, slug: str) -> HttpResponse:
     """Who asks to join, for whoever serves at the door. Each of them reads who looked."""
     found, at = mine(request, slug, LET_IN), now()
@@ -62,13 +62,13 @@ def joiners(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def let_in(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     return _answer(request, slug, pk, actions.let_in, gettext("They are in, and they are told."))
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def not_now(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     return _answer(request, slug, pk, actions.not_now, gettext("Left for now. They are told nothing."))
 
@@ -88,7 +88,7 @@ def _answer(request: MemberRequest, slug: str, pk: UUID, act: Callable[..., None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def invite(request: MemberRequest, slug: str) -> HttpResponse:
     """A link for one person, shown once."""
     found, link = mine(request, slug), ""
@@ -103,7 +103,7 @@ def invite(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def invitation(request: MemberRequest, letters: str) -> HttpResponse:
     """Whoever holds the link sees the group it opens, and comes in with one tap."""
     group = queries.invited_to(letters, request.user, now())

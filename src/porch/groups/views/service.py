@@ -17,14 +17,14 @@ from porch.groups.queries import Seen
 from porch.groups.views.gate import mine
 from porch.kit.clock import now
 from porch.kit.full import if_there_is_room
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 from porch.wire.actions import seen as has_seen
 
 NORMS = "norms"
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def how(request: MemberRequest, slug: str) -> HttpResponse:
     found = mine(request, slug)
     return render(
@@ -35,7 +35,7 @@ def how(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def setting(request: MemberRequest, slug: str, code: str) -> HttpResponse:
     """One thing that is the servants' to change. What the group decides together is not here."""
     found = mine(request, slug, NORMS)
@@ -52,7 +52,7 @@ def setting(request: MemberRequest, slug: str, code: str) -> HttpResponse:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def service(request: MemberRequest, slug: str) -> HttpResponse:
     found, at = mine(request, slug), now()
     with if_there_is_room():
@@ -67,7 +67,7 @@ def service(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def add(request: MemberRequest, slug: str) -> HttpResponse:
     found = mine(request, slug, NORMS)
     have = {post.position.code for post in queries.posts_of(found.group, request.user, now())}
@@ -84,14 +84,14 @@ def add(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def drop(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     found = mine(request, slug, NORMS)
     return _done(request, found, pk, actions.drop_position, gettext("The group has this position no longer."))
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def stand(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     found = mine(request, slug)
     return _done(
@@ -100,7 +100,7 @@ def stand(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def stand_down(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     found = mine(request, slug)
     actions.stand_down(_position(found, pk), by=request.user)
@@ -109,21 +109,21 @@ def stand_down(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def take(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     found = mine(request, slug)
     return _done(request, found, pk, actions.take_position, gettext("Thank you. You serve from now on."))
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def give_back(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     found = mine(request, slug)
     return _done(request, found, pk, actions.give_back, gettext("It is free again. Nobody asks why."))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def handover(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     """What the one before wrote for me, and what I write for the one after."""
     found, at = mine(request, slug), now()

@@ -16,13 +16,13 @@ from porch.groups.models import Topic
 from porch.groups.queries import Seen
 from porch.groups.views.gate import mine
 from porch.kit.clock import now
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 TOPICS, ANNOUNCE = "topics", "announce"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
     found, form = mine(request, slug, TOPICS), TopicForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -37,7 +37,7 @@ def new_topic(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def topic(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     """For whoever keeps the topics: another name, rest, an end."""
     found = mine(request, slug, TOPICS)
@@ -52,19 +52,19 @@ def topic(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def rest_topic(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     return _moved(request, slug, pk, actions.rest_topic, gettext("It rests. It can be read."))
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def wake_topic(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     return _moved(request, slug, pk, actions.wake_topic, gettext("It goes on."))
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def close_topic(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     return _moved(
         request, slug, pk, actions.close_topic, gettext("It has ended. It can be read for a while.")
@@ -72,7 +72,7 @@ def close_topic(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def enter(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     there = _topic(mine(request, slug), pk)
     try:
@@ -83,7 +83,7 @@ def enter(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def announce(request: MemberRequest, slug: str) -> HttpResponse:
     found = mine(request, slug, ANNOUNCE)
     form = AnnounceForm(request.POST if request.method == "POST" else None)
@@ -96,7 +96,7 @@ def announce(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def take_down(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     found = mine(request, slug, ANNOUNCE)
     there = next((one for one in queries.announcements_of(found, now()) if one.pk == pk), None)

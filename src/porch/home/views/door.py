@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 from porch.home import queries
 from porch.home.today import today_of
 from porch.kit.clock import now
-from porch.people.access import MemberRequest, member_required
+from porch.people.access import MemberRequest, anyone_here, member_required
 from porch.people.queries import community, supports
+from porch.ui.context import start_page
 
 SIGN_IN_BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
@@ -33,7 +34,7 @@ def today(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
-@member_required
+@anyone_here
 def more(request: MemberRequest) -> HttpResponse:
     return render(request, "home/more.html")
 
@@ -51,4 +52,4 @@ def look_as(request: HttpRequest) -> HttpResponse:
         raise Http404
     logout(request)
     login(request, member, backend=SIGN_IN_BACKEND)
-    return redirect("home:today")
+    return redirect(start_page(request.user))

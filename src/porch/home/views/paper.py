@@ -14,7 +14,7 @@ from porch.kit.clock import now
 from porch.kit.community import here
 from porch.meetings import queries as meetings
 from porch.meetings.words import DAYS
-from porch.people.access import MemberRequest, member_required, staff_required
+from porch.people.access import MemberRequest, anyone_here, staff_required
 from porch.people.queries import rules as rules_of
 from porch.people.rules.zones import town_of
 from porch.safety import crisis
@@ -25,26 +25,26 @@ WEEK = (*DAYS[1:], DAYS[0])
 
 
 @require_safe
-@member_required
+@anyone_here
 def index(request: MemberRequest) -> HttpResponse:
     return render(request, "home/paper/index.html", {"at_desk": request.user.holds("coordinator")})
 
 
 @require_safe
-@member_required
+@anyone_here
 def card(request: MemberRequest) -> HttpResponse:
     context = {"numbers": _numbers(), "coming": _next(request.user.time_zone)}
     return render(request, "home/paper/card.html", context)
 
 
 @require_safe
-@member_required
+@anyone_here
 def rules(request: MemberRequest) -> HttpResponse:
     return render(request, "home/paper/rules.html", {"rules": rules_of()})
 
 
 @require_safe
-@member_required
+@anyone_here
 def wall(request: MemberRequest) -> HttpResponse:
     address = settings.SITE_URL
     code = qr.drawing(address, label=gettext("The same address, as a code for a phone"))

@@ -25,7 +25,7 @@ from porch.meetings.forms import HolidayForm, MoveForm, RhythmForm
 from porch.meetings.models import Holiday, Meeting
 from porch.meetings.rules.dates import NotADate
 from porch.meetings.views.of_groups import kept_group
-from porch.people.access import MemberRequest, for_own_recovery, staff_required
+from porch.people.access import MemberRequest, member_required, staff_required
 
 coordinator_required = staff_required("coordinator")
 EITHER = require_http_methods(["GET", "HEAD", "POST"])
@@ -74,19 +74,19 @@ def day_off(request: MemberRequest, pk: UUID, on: str) -> HttpResponse:
 
 
 @EITHER
-@for_own_recovery
+@member_required
 def of_group_dates(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     return _dates(request, _of_group(request, slug, pk))
 
 
 @EITHER
-@for_own_recovery
+@member_required
 def of_group_day(request: MemberRequest, slug: str, pk: UUID, on: str) -> HttpResponse:
     return _day(request, _of_group(request, slug, pk), on)
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def of_group_day_off(request: MemberRequest, slug: str, pk: UUID, on: str) -> HttpResponse:
     return _day_off(request, _of_group(request, slug, pk), on)
 

@@ -17,11 +17,11 @@ from porch.meetings.forms import MeetingForm
 from porch.meetings.models import Meeting
 from porch.meetings.today import MEETINGS
 from porch.meetings.words import DOUBTS
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def desk(request: MemberRequest, slug: str) -> HttpResponse:
     group = kept_group(request, slug)
     meetings = list(queries.of_group(group))
@@ -31,7 +31,7 @@ def desk(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def new(request: MemberRequest, slug: str) -> HttpResponse:
     group = kept_group(request, slug)
     form = MeetingForm(None, group.time_zone, request.POST if request.method == "POST" else None)
@@ -44,7 +44,7 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def change(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     group = kept_group(request, slug)
     found = _meeting(group, pk)
@@ -58,20 +58,20 @@ def change(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def confirm(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     return _done(request, slug, pk, actions.confirm, gettext("Thank you. It says today beside it."))
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def take_off(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     said = gettext("It is off the list. You can put it back any time.")
     return _done(request, slug, pk, actions.take_off, said)
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def put_back(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     return _done(request, slug, pk, actions.put_back, gettext("It is on the list again."))
 

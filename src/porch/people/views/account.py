@@ -12,13 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from porch.kit import clock
 from porch.people import actions, queries
-from porch.people.access import MemberRequest, asked_again, member_required
+from porch.people.access import MemberRequest, anyone_here, asked_again
 from porch.people.forms.account import ChangePasswordForm, EmailForm, TimeForm
 from porch.people.views.entering import keep_words_for_a_moment
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@anyone_here
 @asked_again
 def name(request: MemberRequest) -> HttpResponse:
     """Another drawn name. Recovery words hold the name, so new ones follow."""
@@ -49,7 +49,7 @@ def _names(request: MemberRequest, status: int = 200) -> HttpResponse:
 
 @sensitive_post_parameters("now", "password")
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@anyone_here
 def password(request: MemberRequest) -> HttpResponse:
     form = ChangePasswordForm(request.user, request.POST if request.method == "POST" else None)
     if not form.is_valid():
@@ -64,7 +64,7 @@ def password(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@anyone_here
 def time(request: MemberRequest) -> HttpResponse:
     member = request.user
     told = {"time_zone": member.time_zone, "language": member.language}
@@ -79,7 +79,7 @@ def time(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@anyone_here
 @asked_again
 def email(request: MemberRequest) -> HttpResponse:
     member = request.user
@@ -96,7 +96,7 @@ def email(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@anyone_here
 @asked_again
 def words(request: MemberRequest) -> HttpResponse:
     """Four new words; the ones before stop working. Staff have a second factor in their place."""
@@ -107,13 +107,13 @@ def words(request: MemberRequest) -> HttpResponse:
 
 
 @require_GET
-@member_required
+@anyone_here
 def blocks(request: MemberRequest) -> HttpResponse:
     return render(request, "people/blocks.html", {"blocks": queries.blocks_of(request.user)})
 
 
 @require_POST
-@member_required
+@anyone_here
 def unblock(request: MemberRequest, member_id: UUID) -> HttpResponse:
     mine = get_object_or_404(queries.blocks_of(request.user), whom_id=member_id)
     actions.unblock(mine.whom, by=request.user)

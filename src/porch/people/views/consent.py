@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from porch.kit import clock
 from porch.people import consent
-from porch.people.access import MemberRequest, member_required
+from porch.people.access import MemberRequest, anyone_here
 from porch.people.actions import consent as actions
 from porch.people.models import Member
 from porch.people.queries import consents, giving
@@ -23,7 +23,7 @@ A_PAGE, A_FEW = 25, 5
 
 
 @require_safe
-@member_required
+@anyone_here
 def index(request: MemberRequest) -> HttpResponse:
     """People first, then parts, then what comes with the house; below, the latest looks."""
     member, now = request.user, clock.now()
@@ -41,7 +41,7 @@ def index(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
-@member_required
+@anyone_here
 def looked(request: MemberRequest) -> HttpResponse:
     """Who looked, newest first."""
     page = Paginator(consents.looks_at(request.user), A_PAGE).get_page(request.GET.get("page"))
@@ -50,7 +50,7 @@ def looked(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
-@member_required
+@anyone_here
 def as_they_see(request: MemberRequest, member_id: UUID) -> HttpResponse:
     """What one person reads of me just now, as they read it."""
     other = giving.known_to(request.user, member_id)
@@ -60,7 +60,7 @@ def as_they_see(request: MemberRequest, member_id: UUID) -> HttpResponse:
 
 
 @require_safe
-@member_required
+@anyone_here
 def as_a_part_sees(request: MemberRequest, part: str) -> HttpResponse:
     """What those in a part read of me just now, such as my mentors, besides what I gave one of them by name."""
     relation = giving.part_with(part)
@@ -78,19 +78,19 @@ def _seen(request: MemberRequest, to: Member | str, who: dict[str, str]) -> Http
 
 
 @require_POST
-@member_required
+@anyone_here
 def pause(request: MemberRequest, grant_id: UUID) -> HttpResponse:
     return _change(request, grant_id, actions.pause, _("Paused. Nobody is told."))
 
 
 @require_POST
-@member_required
+@anyone_here
 def go_on(request: MemberRequest, grant_id: UUID) -> HttpResponse:
     return _change(request, grant_id, actions.go_on, _("It can be seen again."))
 
 
 @require_POST
-@member_required
+@anyone_here
 def revoke(request: MemberRequest, grant_id: UUID) -> HttpResponse:
     return _change(request, grant_id, actions.revoke, _("Taken back. Nobody is told."))
 
@@ -103,7 +103,7 @@ def _change(request: MemberRequest, grant_id: UUID, act: Callable[..., bool], sa
 
 
 @require_POST
-@member_required
+@anyone_here
 def rule(request: MemberRequest, rule: str) -> HttpResponse:
     """Pause a rule of the house for oneself, or let it hold again."""
     now: datetime = clock.now()

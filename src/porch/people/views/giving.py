@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from porch.kit import clock
-from porch.people.access import MemberRequest, member_required
+from porch.people.access import MemberRequest, anyone_here, member_required
 from porch.people.actions import consent as actions
 from porch.people.forms.consent import CountMineForm, GiveSightForm
 from porch.people.models import Member
@@ -18,7 +18,7 @@ from porch.people.queries import giving
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@anyone_here
 def give(request: MemberRequest) -> HttpResponse:
     """Give something to one of one's people or to a part. To someone new the password is asked first."""
     member, now, of = request.user, clock.now(), request.GET.get("of", "")

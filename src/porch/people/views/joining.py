@@ -18,6 +18,7 @@ from porch.people.views.door import came_through, opened, second_step
 from porch.people.views.entering import enter, keep_words_for_a_moment, may_try, take_words
 from porch.people.views.invited import carried, put_down
 from porch.ui import errors
+from porch.ui.context import start_page
 
 
 @sensitive_post_parameters("password")
@@ -25,7 +26,7 @@ from porch.ui import errors
 def join(request: HttpRequest) -> HttpResponse:
     """Step 1. What is wrong is said on the page; a name that is gone is quietly replaced by three others."""
     if request.user.is_authenticated:
-        return redirect("home:today")
+        return redirect(start_page(request.user))
     invited = _is_invited(request)
     if not invited and queries.community().joining == "invitation":
         return _by_invitation(request)
@@ -123,7 +124,7 @@ def wishes(request: MemberRequest) -> HttpResponse:
         if member.in_recovery:  # who is here for someone else only is asked nothing of the kind
             actions.say_lived_experience(member, said, now=clock.now())
     if member.is_staff or hasattr(member, "recovery_words"):
-        return redirect("home:today")
+        return redirect(start_page(request.user))
     keep_words_for_a_moment(request, actions.new_recovery_words(member, now=clock.now()))
     return redirect("people:join-words")
 

@@ -12,11 +12,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from porch.kit import clock
 from porch.people import actions, queries
-from porch.people.access import MemberRequest, account_required, asked_again, member_required
+from porch.people.access import MemberRequest, account_required, anyone_here, asked_again
 from porch.people.forms.bringing import BringForm
 from porch.people.models import Member, Role
 from porch.people.parcel import parcel_of
 from porch.people.rules.bringing import NotAParcel
+from porch.ui.context import start_page
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
 PAUSES = {"week": WEEK, "month": MONTH, "open": None}
@@ -38,7 +39,7 @@ def parcel(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@anyone_here
 @asked_again
 def bring(request: MemberRequest) -> HttpResponse:
     """Take in what one downloaded at another place, read one's own words from there, or let go of them."""
@@ -91,7 +92,7 @@ def _way_out(member: Member) -> dict[str, object]:
 
 
 @require_POST
-@member_required
+@anyone_here
 def pause(request: MemberRequest) -> HttpResponse:
     """Rest for a week, a month, or until one is back. No password: resting must be easy."""
     chosen = request.POST.get("for", "")
@@ -101,7 +102,7 @@ def pause(request: MemberRequest) -> HttpResponse:
     now = clock.now()
     actions.pause(request.user, until=_back_on(request.user, PAUSES[chosen]), now=now)
     messages.success(request, _("You are paused. Rest well."))
-    return redirect("home:today")
+    return redirect(start_page(request.user))
 
 
 def _back_on(member: Member, length: timedelta | None) -> date | None:
@@ -109,11 +110,11 @@ def _back_on(member: Member, length: timedelta | None) -> date | None:
 
 
 @require_POST
-@member_required
+@anyone_here
 def come_back(request: MemberRequest) -> HttpResponse:
     actions.come_back(request.user)
     messages.success(request, _("Welcome back. Nothing was lost."))
-    return redirect("home:today")
+    return redirect(start_page(request.user))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -168,7 +169,7 @@ def leaving(request: HttpRequest) -> HttpResponse:
 def stay(request: HttpRequest) -> HttpResponse:
     if isinstance(request.user, Member):
         actions.stay(request.user, by=request.user, now=clock.now())
-    return redirect("home:today")
+    return redirect(start_page(request.user))
 
 
 @require_http_methods(["GET", "HEAD"])

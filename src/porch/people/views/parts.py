@@ -13,15 +13,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from porch.kit import clock
 from porch.kit.full import if_there_is_room
 from porch.people import actions
-from porch.people.access import CHOSEN, CHOSEN_AT, MemberRequest, authenticated_since, member_required
+from porch.people.access import CHOSEN, CHOSEN_AT, MemberRequest, anyone_here, authenticated_since
 from porch.people.forms.roles import HereForForm
 from porch.people.registries import on_look
 from porch.people.rules.granting import STAFF
 from porch.people.rules.parts import here_for, narrowed, parts, parts_of
+from porch.ui.context import start_page
 
 
 @require_safe
-@member_required
+@anyone_here
 def mine(request: MemberRequest) -> HttpResponse:
     with if_there_is_room():
         for follow in on_look:
@@ -47,7 +48,7 @@ def _page(request: MemberRequest, form: HereForForm, status: int = 200) -> HttpR
 
 
 @require_POST
-@member_required
+@anyone_here
 def choose(request: MemberRequest) -> HttpResponse:
     """Be here as one of one's parts, or as all of them; back to a desk's part only with the password."""
     member, chosen = request.user, request.POST.get("part", "")
@@ -58,7 +59,7 @@ def choose(request: MemberRequest) -> HttpResponse:
         messages.info(request, _("Say that it is you, then choose again."))
         return _say_it_is_you(reverse("people:parts"))
     request.session[CHOSEN], request.session[CHOSEN_AT] = chosen, time.time()
-    return redirect("home:today")
+    return redirect(start_page(request.user))
 
 
 def _say_it_is_you(then: str) -> HttpResponse:
@@ -66,7 +67,7 @@ def _say_it_is_you(then: str) -> HttpResponse:
 
 
 @require_POST
-@member_required
+@anyone_here
 def say_here_for(request: MemberRequest) -> HttpResponse:
     form = HereForForm(request.POST)
     if not form.is_valid():
@@ -77,7 +78,7 @@ def say_here_for(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@anyone_here
 def give_up(request: MemberRequest, role: str) -> HttpResponse:
     """Give up a part of one's own, after being asked once more; one that opens desks asks for the password."""
     member = request.user

@@ -9,14 +9,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from porch.people.access import MemberRequest, member_required
+from porch.people.access import MemberRequest, anyone_here
 from porch.people.forms import second_factor as forms
 
 HERE = "people/second_factor/"
 
 
 @require_GET
-@member_required
+@anyone_here
 def asked(request: MemberRequest) -> HttpResponse:
     """Staff without a passkey or an authenticator are sent here from the desks."""
     if not request.user.needs_second_factor:
@@ -24,7 +24,7 @@ def asked(request: MemberRequest) -> HttpResponse:
     return render(request, HERE + "asked.html")
 
 
-index = member_required(mfa.IndexView.as_view(template_name=HERE + "index.html"))
+index = anyone_here(mfa.IndexView.as_view(template_name=HERE + "index.html"))
 authenticate = mfa.AuthenticateView.as_view(
     template_name=HERE + "authenticate.html", form_class=forms.SecondStep
 )
@@ -33,17 +33,15 @@ again_by_code = mfa.ReauthenticateView.as_view(
     template_name=HERE + "again_by_code.html", form_class=forms.CodeAgain
 )
 again_by_passkey = webauthn.ReauthenticateWebAuthnView.as_view(template_name=HERE + "again_by_passkey.html")
-app_on = member_required(
+app_on = anyone_here(
     totp.ActivateTOTPView.as_view(template_name=HERE + "app_on.html", form_class=forms.AppOn)
 )
-app_off = member_required(totp.DeactivateTOTPView.as_view(template_name=HERE + "app_off.html"))
-passkeys = member_required(webauthn.ListWebAuthnView.as_view(template_name=HERE + "passkeys.html"))
-passkey_add = member_required(
+app_off = anyone_here(totp.DeactivateTOTPView.as_view(template_name=HERE + "app_off.html"))
+passkeys = anyone_here(webauthn.ListWebAuthnView.as_view(template_name=HERE + "passkeys.html"))
+passkey_add = anyone_here(
     webauthn.AddWebAuthnView.as_view(template_name=HERE + "passkey_add.html", form_class=forms.PasskeyAdd)
 )
-passkey_remove = member_required(
-    webauthn.RemoveWebAuthnView.as_view(template_name=HERE + "passkey_remove.html")
-)
+passkey_remove = anyone_here(webauthn.RemoveWebAuthnView.as_view(template_name=HERE + "passkey_remove.html"))
 passkey_sign_in = webauthn.LoginWebAuthnView.as_view()
-codes_shown = member_required(codes.ViewRecoveryCodesView.as_view(template_name=HERE + "codes.html"))
-codes_new = member_required(codes.GenerateRecoveryCodesView.as_view(template_name=HERE + "codes_new.html"))
+codes_shown = anyone_here(codes.ViewRecoveryCodesView.as_view(template_name=HERE + "codes.html"))
+codes_new = anyone_here(codes.GenerateRecoveryCodesView.as_view(template_name=HERE + "codes_new.html"))

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from porch.kit import clock
 from porch.people import actions, queries
-from porch.people.access import MemberRequest, member_required
+from porch.people.access import MemberRequest, anyone_here
 from porch.people.forms.signing_in import NewPasswordForm, SignInForm, WordsForm, say_shared
 from porch.people.models import Member
 from porch.people.rules.names import key_of
 from porch.people.views.entering import enter, keep_words_for_a_moment, may_try, take_words
 from porch.ui import errors
+from porch.ui.context import start_page
 
 CAME_BACK, STILL_FRESH = "came-back", timedelta(minutes=15)
 
@@ -46,7 +47,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 def with_words(request: HttpRequest) -> HttpResponse:
     """Name and four words. One answer for every wrong pair, whether the name exists or not."""
     if request.user.is_authenticated:
-        return redirect("home:today")
+        return redirect(start_page(request.user))
     form = WordsForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         handle, typed = form.cleaned_data["login"], form.cleaned_data["words"]
@@ -100,7 +101,7 @@ def new_password(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-@member_required
+@anyone_here
 def new_words(request: MemberRequest) -> HttpResponse:
     """Words just made, once: after coming back, after a new name, or asked for in Settings."""
     return render(request, "people/new_words.html", {"words": take_words(request)})

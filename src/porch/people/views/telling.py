@@ -10,14 +10,14 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from porch.kit import clock
 from porch.people import actions
-from porch.people.access import MemberRequest, member_required
+from porch.people.access import MemberRequest, anyone_here
 from porch.people.forms.hours import HoursForm
 from porch.people.forms.place import PlaceForm
 from porch.people.forms.telling import BY_SLUG, PARTS, TellingForm
 
 
 @require_GET
-@member_required
+@anyone_here
 def index(request: MemberRequest) -> HttpResponse:
     """Everything someone can see and change about themselves, as short lines."""
     lived = request.user.lived
@@ -32,7 +32,7 @@ def _parts_for(request: MemberRequest) -> list[Any]:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@anyone_here
 def part(request: MemberRequest, slug: str) -> HttpResponse:
     """One small page of lived experience."""
     asked, lived = BY_SLUG.get(slug), request.user.lived
@@ -47,7 +47,7 @@ def part(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@anyone_here
 def hours(request: MemberRequest) -> HttpResponse:
     """The hours of a week, and the time zone they are in."""
     form = HoursForm(request.user, request.POST if request.method == "POST" else None)
@@ -59,7 +59,7 @@ def hours(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@anyone_here
 def place(request: MemberRequest) -> HttpResponse:
     """Remote or near."""
     form = PlaceForm(request.user.lived, request.POST if request.method == "POST" else None)

@@ -13,6 +13,7 @@ from porch.people import actions, consent, queries
 from porch.people.access import MemberRequest, account_required, staff_required
 from porch.people.access import waits as waits_for_a_yes
 from porch.people.forms.inviting import LineForm
+from porch.ui.context import start_page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +22,7 @@ def waiting(request: MemberRequest) -> HttpResponse:
     """What happens now; a line to those who answer. Whoever is in by now goes on to Today."""
     member = request.user
     if not waits_for_a_yes(member):
-        return redirect("home:today")
+        return redirect(start_page(request.user))
     if member.erase_after:
         return render(request, "people/waiting_not_now.html", {"until": member.erase_after})
     form = LineForm(request.POST if request.method == "POST" else None)

@@ -21,6 +21,7 @@ from porch.people.models.way_back import AT_THE_MACHINE
 from porch.people.rules.names import key_of
 from porch.people.views.entering import enter, keep_words_for_a_moment, may_try
 from porch.ui import errors
+from porch.ui.context import start_page
 
 BY_CODE, STILL_FRESH = "way-back", timedelta(minutes=15)
 
@@ -35,7 +36,7 @@ def lost(request: HttpRequest) -> HttpResponse:
 def with_code(request: HttpRequest) -> HttpResponse:
     """Name and code. One answer for a wrong pair, a refused or used code, and a day that is not over."""
     if request.user.is_authenticated:
-        return redirect("home:today")
+        return redirect(start_page(request.user))
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         handle, typed = form.cleaned_data["login"], form.cleaned_data["code"]
@@ -135,4 +136,4 @@ def refuse(request: HttpRequest) -> HttpResponse:
         messages.success(
             request, _("Refused. That code opens nothing, and what it went by no longer counts.")
         )
-    return redirect("home:today")
+    return redirect(start_page(request.user))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from porch.kit.clock import now
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 from porch.people.rules.letters import digest_of
 from porch.programmes.actions import joining
 from porch.programmes.forms.stays import LetterForm
@@ -21,7 +21,7 @@ CARRIED = "programme-letter"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def letter(request: MemberRequest) -> HttpResponse:
     """The letters typed off the paper."""
     form = LetterForm(request.POST if request.method == "POST" else None)
@@ -35,7 +35,7 @@ def letter(request: MemberRequest) -> HttpResponse:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def carried(request: MemberRequest, letters: str) -> HttpResponse:
     """The code on the paper leads here, and the letters leave the address at once."""
     digest = digest_of(letters)
@@ -46,7 +46,7 @@ def carried(request: MemberRequest, letters: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def consent(request: MemberRequest) -> HttpResponse:
     """Who would see what, for what, until when. Yes is said with the password; no costs nothing."""
     digest = str(request.session.get(CARRIED, ""))

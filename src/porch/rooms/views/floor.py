@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST
 
 from porch.kit.clock import now
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 from porch.rooms import actions
 from porch.rooms.forms import Hand, Leading, Reaction, Share
 from porch.rooms.models import Seat
@@ -47,7 +47,7 @@ def turned_down(request: MemberRequest, seat: Seat, words: str, share: Share | N
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def hand(request: MemberRequest, pk: UUID) -> HttpResponse:
     """A hand goes up, or down."""
     at, form = now(), Hand(request.POST)
@@ -59,7 +59,7 @@ def hand(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def turn(request: MemberRequest, pk: UUID) -> HttpResponse:
     """A turn is over, or passes by."""
     at = now()
@@ -69,7 +69,7 @@ def turn(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def react(request: MemberRequest, pk: UUID) -> HttpResponse:
     at, form = now(), Reaction(request.POST)
     seat = seat_found(request, pk, at)
@@ -78,7 +78,7 @@ def react(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def say(request: MemberRequest, pk: UUID) -> HttpResponse:
     """A typed share. Words that cannot be shown now come back whole."""
     at, form = now(), Share(request.POST)
@@ -97,7 +97,7 @@ def say(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def lead(request: MemberRequest, pk: UUID) -> HttpResponse:
     """One thing a host does with the floor."""
     at, form = now(), Leading(request.POST)
@@ -121,7 +121,7 @@ def _only_for_hosts(seat: Seat) -> None:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def close(request: MemberRequest, pk: UUID) -> HttpResponse:
     at = now()
     seat = seat_found(request, pk, at)
@@ -129,7 +129,7 @@ def close(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def here(request: MemberRequest, pk: UUID) -> HttpResponse:
     """A sign that the page still listens."""
     at = now()

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from porch.kit.clock import now
 from porch.kit.full import if_there_is_room
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 from porch.people.models import Member
 from porch.rooms import actions, queries
 from porch.rooms.forms import ComingIn, Share
@@ -45,7 +45,7 @@ def seat_found(request: MemberRequest, pk: UUID, at: datetime) -> Seat:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def room(request: MemberRequest, pk: UUID) -> HttpResponse:
     at = now()
     found = room_found(request, pk, at)
@@ -170,7 +170,7 @@ def _step_after(room: Room) -> dict[str, Any]:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def part(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Only what is the viewer's own on the page, for a page that goes on without being read anew."""
     at = now()
@@ -178,7 +178,7 @@ def part(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def come_in(request: MemberRequest, pk: UUID) -> HttpResponse:
     at = now()
     room = room_found(request, pk, at)
@@ -196,7 +196,7 @@ def come_in(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def leave(request: MemberRequest, pk: UUID) -> HttpResponse:
     at = now()
     seat = seat_found(request, pk, at)

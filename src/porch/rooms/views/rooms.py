@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from porch.groups.models import Group
 from porch.kit.clock import now
 from porch.meetings.queries import meeting_at
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 from porch.rooms import actions, queries
 from porch.rooms.forms import Opening, Sitting
 from porch.rooms.of_groups import usual_for
@@ -20,7 +20,7 @@ from porch.safety.queries import standing_of
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def rooms(request: MemberRequest) -> HttpResponse:
     at = now()
     live, coming = queries.live_and_next(request.user, at)
@@ -35,13 +35,13 @@ def rooms(request: MemberRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def open_one(request: MemberRequest) -> HttpResponse:
     return _opening(request, "open", None, "")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def open_for_group(request: MemberRequest, slug: str) -> HttpResponse:
     group = Group.objects.filter(slug=slug, state="open").first()
     if group is None:
@@ -50,7 +50,7 @@ def open_for_group(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def open_for_meeting(request: MemberRequest, slug: str) -> HttpResponse:
     meeting = meeting_at(slug)
     if meeting is None:
@@ -77,7 +77,7 @@ def _opening(request: MemberRequest, kind: str, of: UUID | None, title: str) -> 
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def sitting(request: MemberRequest) -> HttpResponse:
     wishes = queries.wishes_of(request.user)
     there = {name: getattr(wishes, name) for name in ("shown", "extra_time", "by_hand")}

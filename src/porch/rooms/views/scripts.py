@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from porch.groups.models import Group
 from porch.groups.queries import powers_of
 from porch.kit.clock import now
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 from porch.rooms import actions
 from porch.rooms.forms import Choosing, Stepping, Writing
 from porch.rooms.material import scripts
@@ -25,7 +25,7 @@ from porch.rooms.views.serving import may_here
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def script(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Which script this room goes by, with all its steps."""
     at = now()
@@ -48,7 +48,7 @@ def script(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def step(request: MemberRequest, pk: UUID) -> HttpResponse:
     at, form = now(), Stepping(request.POST)
     seat = seat_found(request, pk, at)
@@ -78,7 +78,7 @@ def _own(group: Group, pk: int) -> OwnScript:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def own_scripts(request: MemberRequest, slug: str) -> HttpResponse:
     group = _group(request, slug, now())
     ours = OwnScript.objects.filter(group=group).order_by("title")
@@ -87,7 +87,7 @@ def own_scripts(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def new_script(request: MemberRequest, slug: str) -> HttpResponse:
     """A script of the group's own, from nothing or from one of the house."""
     group = _group(request, slug, now())
@@ -95,7 +95,7 @@ def new_script(request: MemberRequest, slug: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def own_script(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     group = _group(request, slug, now())
     row = _own(group, pk)
@@ -121,7 +121,7 @@ def _write(request: MemberRequest, group: Group, row: OwnScript | None, form: Wr
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def end_script(request: MemberRequest, slug: str, pk: int) -> HttpResponse:
     at = now()
     group = _group(request, slug, at)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from porch.kit.clock import now
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 from porch.rooms import actions, queries
 from porch.rooms.forms import Serving, Share, WithPeople
 from porch.rooms.models import Seat
@@ -28,7 +28,7 @@ def may_here(seat: Seat, verb: str) -> bool:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def serve(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Yes or not now to what is asked of them, or what they would do, or no longer do."""
     at, form = now(), Serving(request.POST)
@@ -45,7 +45,7 @@ def serve(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def people(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Who serves, who could, the door, and who is asked to step out: for those who lead."""
     at = now()
@@ -73,7 +73,7 @@ def people_page(request: MemberRequest, seat: Seat, refused: str = "") -> HttpRe
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def with_people(request: MemberRequest, pk: UUID) -> HttpResponse:
     """One thing about one person, or the door. It goes back to where it was asked for."""
     at, form = now(), WithPeople(request.POST)
@@ -113,7 +113,7 @@ def _do(seat: Seat, verb: str, about: int, value: str, *, request: MemberRequest
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def caption(request: MemberRequest, pk: UUID) -> HttpResponse:
     at, form = now(), Share(request.POST)
     seat = seat_found(request, pk, at)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from porch.kit.clock import now
 from porch.kit.community import here
-from porch.people.access import MemberRequest, for_own_recovery
+from porch.people.access import MemberRequest, member_required
 from porch.rooms import actions, queries
 from porch.rooms.actions.asides import LONGEST
 from porch.rooms.forms import Line, NotOk
@@ -22,7 +22,7 @@ from porch.safety.queries import promise
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def words(request: MemberRequest, pk: UUID) -> HttpResponse:
     """A line to those who lead, and what came back."""
     at = now()
@@ -41,7 +41,7 @@ def words(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@for_own_recovery
+@member_required
 def words_to(request: MemberRequest, pk: UUID, number: int) -> HttpResponse:
     """An answer of those who lead, or a greeter's word to whoever came late."""
     at, form = now(), Line(request.POST)
@@ -88,7 +88,7 @@ def _page(
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@for_own_recovery
+@member_required
 def not_ok(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Who will know stands there before anything is sent, and beside it where help is now."""
     at = now()
@@ -109,7 +109,7 @@ def not_ok(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_safe
-@for_own_recovery
+@member_required
 def tell(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Telling the safety desk of the room, or of somebody in it: also for whoever was asked to step out."""
     room = room_found(request, pk, now())

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from porch.people.access import MemberRequest, member_required
+from porch.people.access import MemberRequest, anyone_here
 from porch.people.queries import community
 from porch.safety.actions.hard_hour import choose_cards, keep_plan
 from porch.safety.queries.hard_hour import plan_of as my_plan
@@ -19,7 +19,7 @@ from porch.safety.steps import steps
 
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@anyone_here
 def plan(request: MemberRequest) -> HttpResponse:
     """Written here, kept where its owner says: sealed with us, on this device by their browser, or both."""
     if request.method != "POST":
@@ -42,7 +42,7 @@ def _plan(request: MemberRequest, told: dict[str, str], wrong: str = "") -> Http
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_required
+@anyone_here
 def card(request: MemberRequest) -> HttpResponse:
     """Whether a card may come when my words sound heavy."""
     if request.method == "POST":

@@ -10,21 +10,21 @@ from django.views.decorators.http import require_POST, require_safe
 from porch.kit.clock import now
 from porch.kit.community import here
 from porch.kit.full import if_there_is_room
-from porch.people.access import MemberRequest, member_required
+from porch.people.access import MemberRequest, anyone_here
 from porch.safety import actions, crisis, queries
 from porch.safety.rules import CATEGORIES, NotReportable
 from porch.safety.rules.cases import OUTCOMES, band
 
 
 @require_safe
-@member_required
+@anyone_here
 def report(request: MemberRequest, kind: str, ident: str) -> HttpResponse:
     """Tap what it is about, and it is sent."""
     return _report_form(request, kind, ident)
 
 
 @require_POST
-@member_required
+@anyone_here
 def send_report(request: MemberRequest, kind: str, ident: str) -> HttpResponse:
     said = request.POST
     try:
@@ -57,7 +57,7 @@ def _report_form(request: MemberRequest, kind: str, ident: str, wrong: str = "")
 
 
 @require_safe
-@member_required
+@anyone_here
 def receipt(request: MemberRequest, pk: UUID) -> HttpResponse:
     """What happens now, and what came of it: for the one who made the report, and nobody else."""
     made, at = get_object_or_404(queries.my_reports(request.user), pk=pk), now()

@@ -28,7 +28,7 @@ from porch.config.setup.views.steps import (
     step_after,
 )
 from porch.kit.clock import now
-from porch.people.access import MemberRequest, member_required
+from porch.people.access import MemberRequest, anyone_here
 from porch.people.actions import NameGone
 from porch.people.queries import name_in, suggest_names
 from porch.people.views.entering import enter, may_try
@@ -145,7 +145,7 @@ def answers_of(said: Said) -> Answers:
 
 
 @require_safe
-@member_required
+@anyone_here
 def begun(request: MemberRequest) -> HttpResponse:
     """The first operator's own end of set-up, in the browser that did it and for as long as it stays signed in."""
     if not request.session.get(JUST_BEGUN):

@@ -1,0 +1,92 @@
+"""The course of 28 days and the five calls, and the question that comes before either."""
+
+from django.db import models
+from django.db.models import Q
+
+from porch.family.rules.calls import COACHING, MOST
+from porch.kit import vault
+from porch.kit.ids import new_id
+from porch.people.models import Member
+from porch.talk.models import Conversation
+
+
+class Safety(models.Model):
+    """What somebody answered to the safety question, sealed; the newest holds, and only for a while."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    sealed_answer = models.BinaryField()
+    at = models.DateTimeField()
+
+    @property
+    def about_answer(self) -> str:
+        return f"family_safety|{self.pk}|sealed_answer"
+
+    @property
+    def answer(self) -> str:
+        return vault.unseal(self.sealed_answer, about=self.about_answer, gone="")
+
+
+class Course(models.Model):
+    """Somebody reads the course: ``day`` is the last of the 28 that is open to them; ``rests_at``: it waits."""
+
+    member = models.OneToOneField(Member, models.CASCADE, primary_key=True, related_name="+")
+    begun_on = models.DateField()
+    day = models.PositiveSmallIntegerField(default=1)
+    opened_on = models.DateField()
+    hour = models.PositiveSmallIntegerField(default=9)  # by their own clock, for the one bland line
+    is_told = models.BooleanField(default=False)
+    rests_at = models.DateTimeField(null=True, blank=True)
+    read = models.JSONField(default=list)  # days that they said they read
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+
+class Coaching(models.Model):
+    """Five calls between somebody and a family peer who learned to coach."""
+
+    LIFECYCLE = COACHING
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    member = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    coach = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
+    state = models.CharField(max_length=12, default=COACHING.start)
+    asked_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True, blank=True)
+    conversation = models.ForeignKey(Conversation, models.SET_NULL, null=True, blank=True, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state__in=sorted(COACHING.states)), name="coaching_is_in_a_known_state"
+            ),
+            models.UniqueConstraint(
+                fields=["member"], condition=Q(ended_at=None), name="somebody_is_coached_once_at_a_time"
+            ),
+        ]
+
+
+class Call(models.Model):
+    """One of the five: when it is, whether the safety question was asked first, and that it was held, as both say."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    coaching = models.ForeignKey(Coaching, models.CASCADE, related_name="calls")
+    number = models.PositiveSmallIntegerField()
+    at = models.DateTimeField()
+    asked_first = models.BooleanField(default=False)
+    held_at = models.DateTimeField(null=True, blank=True)
+    sealed_next = models.BinaryField(default=b"", blank=True)  # what they mean to try, for the two of them
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["coaching", "number"], name="each_call_is_one_of_five"),
+            models.CheckConstraint(condition=Q(number__gte=1, number__lte=MOST), name="there_are_five_calls"),
+        ]
+
+    @property
+    def about_next(self) -> str:
+        return f"family_call|{self.pk}|sealed_next"
+
+    @property
+    def next_words(self) -> str:
+        return vault.unseal(self.sealed_next, about=self.about_next, gone="") if self.sealed_next else ""

@@ -1,0 +1,79 @@
+"""What this room adds elsewhere about incidents, leaving after a return to use, and grievances."""
+
+from datetime import datetime
+from typing import Any
+
+from porch.houses.models import Grievance, Incident, Leaving, SelfCheck, Walk
+from porch.kit import sealed, vault
+from porch.kit.sealed import SealedColumn
+from porch.people.models import Member
+from porch.people.registries import Belonging, belongings
+from porch.people.rules.keys import of_member
+
+
+def register() -> None:
+    sealed.columns.register(
+        "what happened in a house",
+        SealedColumn(
+            *(Incident, "sealed_words"),
+            about=lambda row: row.about_words,
+            of=lambda row: of_member(row.about.member_id) if row.about else vault.COMMUNITY,
+        ),
+    )
+    sealed.columns.register(
+        "where somebody sleeps tonight",
+        SealedColumn(
+            *(Leaving, "sealed_tonight"),
+            about=lambda row: row.about_tonight,
+            of=lambda row: of_member(row.stay.member_id),
+        ),
+    )
+    sealed.columns.register(
+        "why a house decided so",
+        SealedColumn(
+            *(Leaving, "sealed_reasons"),
+            about=lambda row: row.about_reasons,
+            of=lambda row: of_member(row.stay.member_id),
+        ),
+    )
+    sealed.columns.register(
+        "what somebody objects to",
+        SealedColumn(
+            *(Grievance, "sealed_words"),
+            about=lambda row: row.about_words,
+            of=lambda row: of_member(row.by_id) if row.by_id else vault.COMMUNITY,
+        ),
+    )
+    sealed.columns.register(
+        "what a grievance was answered",
+        SealedColumn(
+            *(Grievance, "sealed_answer"),
+            about=lambda row: row.about_answer,
+            of=lambda row: of_member(row.by_id) if row.by_id else vault.COMMUNITY,
+        ),
+    )
+
+    belongings.register("houses-fairness", belonging)
+
+
+def export(member: Member) -> dict[str, Any]:
+    """What they can see on their own pages."""
+    return {}
+
+
+def erase(member: Member, now: datetime) -> None:
+    """What is theirs goes; what they did for others stays without their name."""
+
+
+belonging = Belonging(
+    title="What is fair in a house",
+    models=(
+        Grievance,
+        Incident,
+        Leaving,
+        SelfCheck,
+        Walk,
+    ),
+    export=export,
+    erase=erase,
+)
