@@ -1,0 +1,60 @@
+"""Moving in and moving out: a bed for one person a night, a voice in the house while they live there."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+from django.db.models import Q
+
+from porch.groups.actions.belonging import let_belong, put_out
+from porch.groups.models import Belonging
+from porch.houses.models import Bed, House, Stay, Taken
+from porch.people.models import Member
+from porch.record.actions import note
+
+
+class NotFree(Exception):
+    """The bed is taken for a night of these, or they live somewhere already. Nothing was changed."""
+
+
+@transaction.atomic
+def begin_stay(house: House, member: Member, bed: Bed, *, from_on: date, by: Member, now: datetime) -> Stay:
+    """``member`` lives in ``house``, in this bed, from a day on. NotFree where it cannot be."""
+    if Stay.objects.filter(member=member, until_on=None).exists():
+        raise NotFree("they live in a house already")
+    stay = Stay.objects.create(house=house, member=member, from_on=from_on, share_cents=house.share_cents)
+    take(bed, from_on, None, by=by, stay=stay)
+    let_belong(house.group, member, now)
+    note("stay-began", by=by.pk, about=member.pk, now=now, detail={"stay": str(stay.pk)})
+    return stay
+
+
+@transaction.atomic
+def end_stay(stay: Stay, *, until_on: date, ending: str, by: Member | None, now: datetime) -> None:
+    """They live there until the day before ``until_on``; from that day on nothing of the house opens to them."""
+    Stay.objects.filter(pk=stay.pk, until_on=None).update(until_on=until_on, ending=ending)
+    stay.refresh_from_db()
+    stay.beds.filter(until_on=None, from_on__lt=until_on).update(until_on=until_on)
+    stay.beds.filter(from_on__gte=until_on).delete()
+    row = Belonging.objects.filter(group=stay.house.group_id, member=stay.member_id).first()
+    if row is not None:
+        put_out(row, now)
+    detail = {"stay": str(stay.pk), "how": ending}
+    note("stay-ended", by=by.pk if by else None, about=stay.member_id, now=now, detail=detail)
+
+
+def take(
+    bed: Bed,
+    from_on: date,
+    until_on: date | None,
+    *,
+    by: Member,
+    stay: Stay | None = None,
+    **held: object,
+) -> Taken:
+    """These nights of the bed are theirs. NotFree where one of them is taken; of two at once, one comes second."""
+    locked = Bed.objects.select_for_update().get(pk=bed.pk)
+    later = Q(until_on=None) | Q(until_on__gt=from_on)
+    before = Q() if until_on is None else Q(from_on__lt=until_on)
+    if locked.gone_on is not None or Taken.objects.filter(later, before, bed=locked).exists():
+        raise NotFree("the bed is taken")
+    return Taken.objects.create(bed=locked, from_on=from_on, until_on=until_on, stay=stay, by=by, **held)
