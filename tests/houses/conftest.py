@@ -1,6 +1,7 @@
 """Alder House as it begins: three beds, Frank who looks after it, and Alice and Bob who live there since a month."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from porch.kit.clock import today_in
 from porch.people.models import Member
 from tests.conftest import person
 
-TOLD = {
+TOLD: dict[str, Any] = {
     "level": "I",
     "run_by": "Its own residents",
     "for_whom": "anyone",
