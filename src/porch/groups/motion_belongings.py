@@ -22,7 +22,7 @@ def export(member: Member) -> dict[str, Any]:
         "motions_i_brought": [
             {
                 "group": motion.group.name,
-                "about": motion_words.title(motion),
+                "about": motion_words.name(motion),
                 "words": motion.text,
                 "why": motion.why,
                 "since": _moment(motion.made_at),
@@ -40,13 +40,13 @@ def export(member: Member) -> dict[str, Any]:
             for line in lines
         ],
         "hands_i_raised": [
-            {"group": hand.motion.group.name, "about": motion_words.title(hand.motion), "said": _said(hand)}
+            {"group": hand.motion.group.name, "about": motion_words.name(hand.motion), "said": _said(hand)}
             for hand in hands
         ],
         "votes_that_run": [
             {
                 "group": one.motion.group.name,
-                "about": motion_words.title(one.motion),
+                "about": motion_words.name(one.motion),
                 "i_have_voted": one.has_voted,
             }
             for one in votes

@@ -9,7 +9,9 @@ from porch.people.registries import Common
 
 def book_of_decisions() -> list[dict[str, Any]]:
     """Every decision that was taken, by group and day."""
-    passed = Motion.objects.filter(state="passed").select_related("group", "position")
+    passed = Motion.objects.filter(state="passed", group__is_household=False).select_related(
+        "group", "position"
+    )
     return [_decision(motion) for motion in passed.order_by("group__name", "decided_at", "pk")]
 
 

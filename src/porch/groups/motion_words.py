@@ -4,7 +4,7 @@ from django.utils.translation import gettext, ngettext
 
 from porch.groups.models import Motion, Position
 from porch.groups.queries.settings import setting_of
-from porch.groups.registries import group_settings
+from porch.groups.registries import group_settings, matters
 from porch.groups.rules.conscience import present_needed, yes_needed
 from porch.groups.rules.deciding import QUORUM, THRESHOLD
 from porch.groups.rules.lists import service_of
@@ -19,6 +19,7 @@ NOT_BECAUSE = {
     "nobody-there": "Nobody served there any more, so there was nothing to end.",
     "ended-already": "The group had ended already.",
     "nobody-stood": "Nobody stood for it.",
+    "matter-gone": "What it was about is no longer open, so nothing was changed.",
     "words-gone": "Its words are gone with whoever wrote them.",
 }
 
@@ -36,11 +37,28 @@ def title(motion: Motion) -> str:
     if motion.kind == kinds.SETTING:
         setting = group_settings.get(motion.setting)
         return gettext(setting.title) if setting else gettext("Something that can no longer be set")
+    if motion.kind == kinds.MATTER:
+        matter = matters.get(motion.matter)
+        return matter.title(motion) if matter else gettext("Something that is no longer decided here")
     if motion.kind in (kinds.SEAT, kinds.UNSEAT):
         named = {"position": position_name(motion.position)}
         asked = gettext("%(position)s: who serves"), gettext("%(position)s: ending a term early")
         return asked[motion.kind == kinds.UNSEAT] % named
     return gettext("Winding the group up") if motion.kind == kinds.END else gettext("A decision in words")
+
+
+def name(motion: Motion) -> str:
+    """The same without anybody's name, for what goes beyond those who vote."""
+    if motion.kind != Motion.Kind.MATTER:
+        return title(motion)
+    matter = matters.get(motion.matter)
+    return gettext(matter.name) if matter else gettext("Something that is no longer decided here")
+
+
+def more(motion: Motion) -> str:
+    """Where those who vote read more about it; empty where there is nothing."""
+    matter = matters.get(motion.matter)
+    return matter.path(motion) if matter else ""
 
 
 def change(motion: Motion) -> tuple[str, str]:

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from porch.groups.models import Group
+from porch.groups.models import Group, Motion
+from porch.groups.rules.conscience import HALF
 from porch.groups.rules.settings import Setting
 from porch.kit.registry import Registry
 from porch.people.models import Member
@@ -40,6 +41,33 @@ class Occasion:
     is_off: bool = False
     people: frozenset[UUID] = frozenset()
 
+
+@dataclass(frozen=True)
+class Matter:
+    """Something an upper room puts to a group's vote: in secret, at once, and carried out by that room.
+
+    ``name`` says what it is without anybody's name; ``title(motion)`` is read by those who have the vote.
+    ``threshold(group)`` is a code of ``rules/conscience.py``, and so is ``quorum``. ``carried`` and ``not_carried`` are
+    called in the transaction that counts; ``motion.state`` tells a "failed" from a "no-quorum". ``carried`` may raise
+    ``actions.matters.DoesNotFit``, and then nothing it did is kept.
+
+    ``whom(motion)`` is the member it is about: they have no vote in it and never read its numbers. ``path(motion)`` is
+    where those who vote read more; empty where there is nothing more.
+    """
+
+    name: str
+    title: Callable[[Motion], str]
+    threshold: Callable[[Group], str]
+    carried: Callable[[Motion, datetime], None]
+    not_carried: Callable[[Motion, datetime], None]
+    quorum: str = HALF.code
+    vote_days: int = 3
+    whom: Callable[[Motion], UUID | None] = lambda motion: None
+    path: Callable[[Motion], str] = lambda motion: ""
+
+
+# by the code a motion keeps
+matters: Registry[Matter] = Registry("matters")
 
 # what these groups do in a span of time, as entry(groups, since, until), in as many queries as for one group
 calendar_sources: Registry[Callable[[Collection[UUID], datetime, datetime], list[Occasion]]] = Registry(

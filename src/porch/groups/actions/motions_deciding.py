@@ -24,7 +24,7 @@ from porch.groups.actions.settings import change_setting
 from porch.groups.models import Box, Candidate, Hand, Motion, Voter
 from porch.groups.queries.settings import setting_of
 from porch.groups.queries.voices import belongs_to, roll_of
-from porch.groups.registries import group_settings
+from porch.groups.registries import group_settings, matters
 from porch.groups.rules.conscience import Count, Outcome, electorate_of, outcome
 from porch.groups.rules.electing import Approvals, chosen, is_tied
 from porch.groups.rules.motions import BY_TIME, COUNTED, count_of, counted_as, due_after
@@ -52,7 +52,8 @@ def count(motion: Motion, *, now: datetime) -> None:
         motion.was_drawn = who is not None and is_tied(terms.passes_with, approvals)
         enough = numbers.get(who, 0) if who else 0
         said = Count(enough, said.cast - enough, said.abstained)
-    hears = terms.minority_speaks and motion.state == "voting" and stand is None
+    heard = motion.state != "voting" or motion.kind in (Motion.Kind.SEAT, Motion.Kind.MATTER)
+    hears = terms.minority_speaks and not heard
     verb = outcome(terms.passes_with, terms.takes_part, said, roll, hears_minority=hears)
     if verb == Outcome.MINORITY_FIRST:
         move(motion, verb.value, due_at=due_after("hearing", terms, now))
@@ -97,6 +98,8 @@ def _close(motion: Motion, verb: Outcome, said: Count, roll: int, who: Member | 
     )
     if passed:
         _carry_out(motion, now)
+    elif matter := matters.get(motion.matter):
+        matter.not_carried(motion, now)
     detail = {
         "group": str(motion.group_id),
         "motion": str(motion.pk),
@@ -171,12 +174,20 @@ def _end(motion: Motion, now: datetime) -> None:
         raise DoesNotFit("ended-already") from over
 
 
+def _matter(motion: Motion, now: datetime) -> None:
+    matter = matters.get(motion.matter)
+    if matter is None:
+        raise DoesNotFit("matter-gone")
+    matter.carried(motion, now)
+
+
 _DO = {
     Motion.Kind.TEXT: _keep_words,
     Motion.Kind.SETTING: _change,
     Motion.Kind.SEAT: _seat,
     Motion.Kind.UNSEAT: _unseat,
     Motion.Kind.END: _end,
+    Motion.Kind.MATTER: _matter,
 }
 
 

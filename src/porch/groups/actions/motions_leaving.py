@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from porch.bonds.actions.moving import move
 from porch.groups.models import Box, Candidate, Group, Hand, Line, Motion, Voter
+from porch.groups.registries import matters
 from porch.groups.rules.motions import BEFORE_THE_GROUP
 from porch.people.models import Member
 from porch.record.actions import note
@@ -20,7 +21,7 @@ def leave_motions(member: Member, now: datetime) -> None:
     mine = Motion.objects.filter(brought_by=member)
     mine.filter(state="drafted").delete()
     for motion in mine.filter(kind=Motion.Kind.TEXT, state__in=("seconding", "discussing")):
-        _fall(motion, now)
+        fall(motion, now)
 
 
 @transaction.atomic
@@ -30,7 +31,7 @@ def erase_motions(member: Member, now: datetime) -> None:
     leave_motions(member, now)
     mine = Motion.objects.filter(brought_by=member)
     for motion in mine.filter(kind=Motion.Kind.TEXT, state__in=sorted(BEFORE_THE_GROUP)):
-        _fall(motion, now)
+        fall(motion, now)
     mine.exclude(state="passed").update(sealed_text=b"")
     mine.update(brought_by=None, sealed_why=b"")
     Motion.objects.filter(elected=member).update(elected=None)
@@ -43,11 +44,14 @@ def erase_motions(member: Member, now: datetime) -> None:
 def end_motions(group: Group, now: datetime) -> None:
     """The group has ended: nothing is before it any more."""
     for motion in Motion.objects.filter(group=group, state__in=sorted(BEFORE_THE_GROUP)):
-        _fall(motion, now)
+        fall(motion, now)
+        if matter := matters.get(motion.matter):
+            matter.not_carried(motion, now)
     Motion.objects.filter(group=group, state="drafted").delete()
 
 
-def _fall(motion: Motion, now: datetime) -> None:
+def fall(motion: Motion, now: datetime) -> None:
+    """Nothing is decided about it any more, and nothing is left of the votes."""
     move(motion, "fall", due_at=None, decided_at=now)
     detail = {"group": str(motion.group_id), "motion": str(motion.pk)}
     note("motion-fell", by=None, about=None, now=now, detail=detail)

@@ -11,7 +11,7 @@ from django.db.models import F
 from porch.bonds.actions.moving import TooLate, move
 from porch.groups.actions.motions import NoVoice
 from porch.groups.models import Belonging, Box, Candidate, Hand, Motion, Standing, Voter
-from porch.groups.queries.voices import has_a_voice, home_members
+from porch.groups.queries.voices import has_a_voice, home_members, voters_in
 from porch.groups.rules.lifecycles import THERE
 from porch.groups.rules.motions import VOTED_ON, answers, counted_as, due_after
 from porch.people.models import Member
@@ -31,7 +31,7 @@ def call(motion: Motion, *, now: datetime) -> bool:
     False where there is nobody to ask, or nobody stands to ask about: then it is to be counted at once.
     """
     move(motion, "call", due_at=due_after("voting", motion.terms, now))
-    _call_up(motion, [row.member for row in home_members(motion.group)])
+    _call_up(motion, voters_in(motion))
     if motion.is_election:
         stand = Standing.objects.filter(
             position=motion.position, member__in=_of_the_group(motion)

@@ -11,6 +11,9 @@ from porch.people.models import Member
 class Group(models.Model):
     """``kinds`` and ``languages`` are codes; ``pathway`` is one code of the vocabulary, or empty for none.
 
+    ``is_household``: its people are those who live in one house. They come and go with their stays and not otherwise,
+    each of them has a vote, and nobody else finds the group.
+
     ``settings`` holds only what the group decided otherwise than usual: read it through ``queries.setting_of``.
     """
 
@@ -31,6 +34,7 @@ class Group(models.Model):
     due_at = models.DateTimeField(null=True, blank=True)  # by when an ask for a group is answered
     opened_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
+    is_household = models.BooleanField(default=False)
     is_demo = models.BooleanField(default=False)
 
     class Meta:

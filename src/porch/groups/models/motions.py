@@ -16,7 +16,8 @@ class Motion(models.Model):
     """``text`` is a decision in words, ``why`` what speaks for it. ``terms`` are those of the day it was put.
 
     ``slot`` is one of the few places a group has for what is open at once. ``was`` is what held when a motion about a
-    setting was decided. The numbers are there once it is over, and never who said what.
+    setting was decided. ``matter`` is a code of ``registries.matters``, ``about`` what it is about: something an upper
+    room puts to the vote. The numbers are there once it is over, and never who said what.
     """
 
     LIFECYCLE = MOTION
@@ -27,6 +28,7 @@ class Motion(models.Model):
         SEAT = "seat"
         UNSEAT = "unseat"
         END = "end"
+        MATTER = "matter"
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     group = models.ForeignKey(Group, models.CASCADE, related_name="motions")
@@ -34,6 +36,8 @@ class Motion(models.Model):
     setting = models.CharField(max_length=40, blank=True, default="")
     value = models.CharField(max_length=40, blank=True, default="")
     was = models.CharField(max_length=40, blank=True, default="")
+    matter = models.CharField(max_length=40, blank=True, default="")
+    about = models.UUIDField(null=True, blank=True)
     position = models.ForeignKey(Position, models.SET_NULL, null=True, blank=True, related_name="+")
     months = models.PositiveSmallIntegerField(null=True, blank=True)
     sealed_text = models.BinaryField(default=b"", blank=True)
@@ -65,7 +69,9 @@ class Motion(models.Model):
                 name="a_motion_that_is_open_has_until_a_time",
             ),
             models.CheckConstraint(
-                condition=~Q(state__in=sorted(BEFORE_THE_GROUP)) | Q(slot__gte=1, slot__lte=MOST_OPEN),
+                condition=~Q(state__in=sorted(BEFORE_THE_GROUP))
+                | Q(slot__gte=1, slot__lte=MOST_OPEN)
+                | Q(kind="matter"),
                 name="a_motion_before_the_group_has_one_of_few_places",
             ),
             models.CheckConstraint(
@@ -76,6 +82,16 @@ class Motion(models.Model):
             models.CheckConstraint(
                 condition=~Q(kind="setting") | ~Q(setting="", value=""),
                 name="a_motion_about_a_setting_names_it",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="matter", about__isnull=False) & ~Q(matter="")
+                | ~Q(kind="matter") & Q(matter="", about=None),
+                name="a_matter_says_what_it_is_about",
+            ),
+            models.UniqueConstraint(
+                fields=["matter", "about"],
+                condition=Q(kind="matter", state__in=sorted(BEFORE_THE_GROUP)),
+                name="a_matter_is_put_once_at_a_time",
             ),
             models.UniqueConstraint(
                 fields=["group", "slot"],

@@ -9,7 +9,8 @@ from django.db.models import Q, QuerySet
 
 from porch.groups.models import Belonging, Candidate, Group, Hand, Line, Motion, Position, Standing, Voter
 from porch.groups.queries.settings import setting_of
-from porch.groups.queries.voices import home_members
+from porch.groups.queries.voices import VOICE, home_members, voters_in
+from porch.groups.registries import matters
 from porch.groups.rules.deciding import terms_of
 from porch.groups.rules.lifecycles import THERE
 from porch.groups.rules.motions import BEFORE_THE_GROUP, DECIDED, VOTED_ON, Terms
@@ -23,10 +24,19 @@ MOTION, LINE = "motion", "motion-line"  # as the safety desk knows them
 
 @dataclass(frozen=True)
 class Place:
-    """A group as one who belongs to it stands there."""
+    """A group as one who belongs to it stands there. ``is_home``: they have a vote; ``since`` they belong."""
 
     group: Group
     is_home: bool
+    member: UUID
+    since: datetime
+
+    def reads_numbers_of(self, motion: Motion) -> bool:
+        """Home members do; of a vote about a person neither that person nor whoever came after it."""
+        matter = matters.get(motion.matter)
+        if not self.is_home or matter is None:
+            return self.is_home
+        return matter.whom(motion) != self.member and motion.put_at is not None and self.since < motion.put_at
 
 
 @dataclass(frozen=True)
@@ -87,7 +97,9 @@ def place_for(viewer: Member, slug: str) -> Place | None:
         return None
     mine = Belonging.objects.filter(member=viewer, group__slug=slug, group__state__in=[*THERE, "ended"])
     row = mine.select_related("group").first()
-    return Place(row.group, row.is_home) if row else None
+    if row is None:
+        return None
+    return Place(row.group, row.is_home or row.group.is_household, viewer.pk, row.joined_at)
 
 
 def terms_now(group: Group) -> Terms:
@@ -124,7 +136,7 @@ def draft_of(viewer: Member, group: Group) -> Motion | None:
 
 def votes_for(viewer: Member, now: datetime) -> list[Seen]:
     """Votes that are open to them and that they have not said anything in, the one that ends first first."""
-    home = Belonging.objects.filter(member=viewer, is_home=True, group__state__in=THERE).values("group")
+    home = Belonging.objects.filter(VOICE, member=viewer, group__state__in=THERE).values("group")
     rows = _motions().filter(group__in=home, state__in=sorted(VOTED_ON), due_at__gt=now)
     rows = rows.filter(voters__member=viewer, voters__has_voted=False)
     return _seen(viewer, rows.order_by("due_at", "pk"), now)
@@ -148,7 +160,7 @@ def whole(viewer: Member, place: Place, seen: Seen) -> Everything:
         candidates=candidates_for(motion),
         i_stand=motion.is_election
         and Standing.objects.filter(position=motion.position, member=viewer).exists(),
-        electorate=_electorate(motion) if place.is_home else 0,
+        electorate=_electorate(motion) if place.reads_numbers_of(motion) else 0,
         hands=_hands(viewer, motion) if over and place.is_home and not motion.terms.is_secret else [],
         elected=motion.elected.handle if motion.elected and motion.elected.is_here else "",
     )
@@ -186,7 +198,7 @@ def _of(group: Group) -> QuerySet[Motion]:
 def _seen(viewer: Member, rows: QuerySet[Motion], now: datetime) -> list[Seen]:
     motions = list(rows)
     mine = Voter.objects.filter(member=viewer, motion__in=motions).values_list("motion", "has_voted")
-    votes, home = dict(mine), _home_of(viewer)
+    votes, home = dict(mine), _voiced_by(viewer)
     gone = hidden(MOTION) if motions else set()
     return [_one(motion, viewer, votes, home, gone, now) for motion in motions]
 
@@ -195,7 +207,7 @@ def _one(
     motion: Motion,
     viewer: Member,
     votes: dict[UUID, bool],
-    home: UUID | None,
+    home: Collection[UUID],
     gone: Collection[str],
     now: datetime,
 ) -> Seen:
@@ -205,13 +217,13 @@ def _one(
     can_be_read = not (
         is_hidden and motion.kind == Motion.Kind.TEXT
     )  # nobody votes on words they cannot read
-    has_vote = runs and can_be_read and motion.pk in votes and motion.group_id == home
+    has_vote = runs and can_be_read and motion.pk in votes and motion.group_id in home
     return Seen(motion, mine, has_vote, votes.get(motion.pk, False), is_hidden)
 
 
-def _home_of(viewer: Member) -> UUID | None:
-    row = Belonging.objects.filter(member=viewer, is_home=True).first()
-    return row.group_id if row else None
+def _voiced_by(viewer: Member) -> set[UUID]:
+    """Where they have a vote."""
+    return set(Belonging.objects.filter(VOICE, member=viewer).values_list("group_id", flat=True))
 
 
 def _lines(viewer: Member, motion: Motion) -> list[Spoken]:
@@ -234,7 +246,7 @@ def _electorate(motion: Motion) -> int:
         return motion.electorate
     if motion.state in (*VOTED_ON, "hearing"):
         return Voter.objects.filter(motion=motion).count()
-    return voices_in(motion.group)
+    return len(voters_in(motion))
 
 
 def _hands(viewer: Member, motion: Motion) -> list[tuple[str, list[str]]]:

@@ -103,5 +103,6 @@ def _about(seen: Seen) -> dict[str, object]:
         "title": motion_words.title(motion),
         "change": motion_words.change(motion),
         "position": motion_words.position_name(motion.position),
+        "more": motion_words.more(motion),
         "is_secret": motion.terms.is_secret,
     }

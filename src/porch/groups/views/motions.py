@@ -83,7 +83,7 @@ def _row(seen: Seen, place: Place) -> dict[str, Any]:
         "motion": motion,
         "title": motion_words.title(motion),
         "change": motion_words.change(motion),
-        "came_of": motion_words.came_of(motion, with_numbers=place.is_home) if over else "",
+        "came_of": motion_words.came_of(motion, with_numbers=place.reads_numbers_of(motion)) if over else "",
     }
 
 
@@ -113,7 +113,10 @@ def _whole(request: MemberRequest, place: Place, seen: Seen) -> dict[str, object
         "needs": motion_words.needs(terms, voices, is_election=it.is_election)
         if it.state not in OVER
         else "",
-        "came_of": motion_words.came_of(it, with_numbers=place.is_home) if it.state in OVER else "",
+        "came_of": motion_words.came_of(it, with_numbers=place.reads_numbers_of(it))
+        if it.state in OVER
+        else "",
+        "more": motion_words.more(it),
         "can_speak": it.state == "discussing" or (it.state == "hearing" and place.is_home),
         "primary": _primary(place, seen),
     }

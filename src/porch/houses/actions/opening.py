@@ -31,6 +31,7 @@ def open_house(
         slug=f"{slug}-house-meeting"[:64],
         name=name[:80],
         kinds=["house"],
+        is_household=True,
         time_zone=zone,
         state="open",
         asked_at=now,
