@@ -5,6 +5,9 @@ from tests.house.matrix_words import NO
 
 ONLY_POSTED = {
     "demo/look-as/",
+    "handoffs/<uuid:pk>/answer/",
+    "handoffs/<uuid:pk>/met/",
+    "handoffs/<uuid:pk>/end/",
     "days/after/not-now/",
     "days/after/ask/",
     "days/after/ask/not/",

@@ -46,6 +46,8 @@ TELLERS = {
     "care/actions/debriefs.py": "somebody who helps asks for a talk; whoever was asked answers, or lets it pass",
     "care/actions/resting.py": "somebody told the desk that it is a lot",
     "care/actions/supervising.py": "a coordinator asks this person to listen to helpers, or ends it",
+    "handoffs/actions/passing.py": "somebody goes on to another door: one introduces, one meets them, or steps back",
+    "handoffs/actions/passing_time.py": "they went on to another door: nobody there could, or whoever met them left",
     "home/knocks.py": "somebody knocks at the community's door, or is let in",
     "home/parts.py": "an operator gave this person a part, or took one back",
     "meetings/actions/doubts.py": "somebody says that a listing is wrong, and its keepers left it lying",

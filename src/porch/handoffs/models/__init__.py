@@ -1,5 +1,5 @@
-"""A hand-over from one door to the next, and what its owner sends along."""
+"""A hand-over from one door to the next, and who may read what its owner sends along."""
 
-from porch.handoffs.models.passage import Passage
+from porch.handoffs.models.passage import Passage, Reader
 
-__all__ = ["Passage"]
+__all__ = ["Passage", "Reader"]

@@ -212,6 +212,7 @@ PURPOSES = {
     "showing": "because you showed it",
     "staying": "to be there when you come less",
     "programme": "to run the programme you are in",
+    "handing-on": "to meet you at the next door",
     "back-in": "to let you back in",
     "roles": "to know who does what",
     "handing-out": "to hand it out",

@@ -157,6 +157,12 @@ DESKS = (
         "which programmes run and who looks after them, not who stays in one",
         _to("coordinator"),
     ),
+    Desk(
+        "/desk/handoffs/",
+        "Hand-overs",
+        "how many met within seven days, door by door, and nobody’s name",
+        _to("coordinator", "evaluator"),
+    ),
     Desk("/desk/community/", "This community", "its name, its door and its rules", _RUNNING),
     Desk("/desk/remains/", "What remains", "what is still to be set up", _RUNNING),
     Desk("/desk/remains/first-aid/", "First aid", "that someone who knows has read the first aid", _RUNNING),
