@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 from tests.e2e.pages_of_dates import OF_DATES
 from tests.e2e.pages_of_days import OF_DAYS
 from tests.e2e.pages_of_evidence import OF_EVIDENCE
+from tests.e2e.pages_of_handoffs import OF_HANDOFFS
 from tests.e2e.pages_of_lists import OF_LISTS
 from tests.e2e.pages_of_marks import OF_QUESTIONS_AND_MARKS
 from tests.e2e.pages_of_meetings import OF_MEETINGS
@@ -46,6 +47,7 @@ PAGES = (
         for row in (*OF_QUESTIONS_AND_MARKS, *OF_DAYS, *OF_DATES, *OF_MEETINGS, *OF_LISTS, *OF_STUDIES)
     ),
     *(Shot(*row) for row in (*OF_EVIDENCE, *OF_PROGRAMMES, *OF_WALKING_ON)),
+    *(Shot(*row) for row in OF_HANDOFFS),
     Shot("door", VISITOR, "/"),
     Shot("worried", VISITOR, "/worried/"),
     Shot("privacy", VISITOR, "/privacy/"),

@@ -8,40 +8,9 @@ and without consent, join ``RELATIONS`` there as soon as houses and family links
 A new address fails ``test_matrix.py`` until it has a row here. Write down who should get what, not what they get.
 """
 
-from tests.house import (
-    matrix_asks,
-    matrix_attendance,
-    matrix_care,
-    matrix_comments,
-    matrix_commitments,
-    matrix_company,
-    matrix_conscience,
-    matrix_days,
-    matrix_diary,
-    matrix_evidence,
-    matrix_family,
-    matrix_family_helping,
-    matrix_family_peers,
-    matrix_groups,
-    matrix_handoffs,
-    matrix_houses_coming,
-    matrix_houses_deciding,
-    matrix_houses_fairness,
-    matrix_houses_living,
-    matrix_houses_owing,
-    matrix_journal,
-    matrix_meetings,
-    matrix_mentoring,
-    matrix_milestones,
-    matrix_programmes,
-    matrix_rooms,
-    matrix_scales,
-    matrix_sources,
-    matrix_stories,
-    matrix_walking_on,
-)
 from tests.house.asking import ABSENT
 from tests.house.inhabitants import NOBODY, SELF
+from tests.house.matrix_in_parts import ROOMS
 from tests.house.matrix_words import (
     ANY,
     NO,
@@ -62,39 +31,6 @@ DESK = ("coordinator", "moderator")
 MOST_STAFF = (*DESK, "operator")
 STAFF = (*DESK, "evaluator", "operator")
 
-ROOMS = (
-    matrix_care,
-    matrix_groups,
-    matrix_conscience,
-    matrix_meetings,
-    matrix_mentoring,
-    matrix_asks,
-    matrix_company,
-    matrix_rooms,
-    matrix_attendance,
-    matrix_stories,
-    matrix_comments,
-    matrix_journal,
-    matrix_days,
-    matrix_diary,
-    matrix_scales,
-    matrix_sources,
-    matrix_milestones,
-    matrix_commitments,
-    matrix_programmes,
-    matrix_walking_on,
-    matrix_houses_coming,
-    matrix_houses_deciding,
-    matrix_houses_owing,
-    matrix_houses_living,
-    matrix_houses_fairness,
-    matrix_family,
-    matrix_family_peers,
-    matrix_family_helping,
-    matrix_handoffs,
-    matrix_evidence,
-)
-"""Rooms whose rows stand in files of their own."""
 
 MATRIX: dict[str, tuple[Who, Who]] = {
     "healthz": (anyone(200), anyone(200)),

@@ -117,6 +117,9 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "commitments/": uuid4(),
         "programmes/": uuid4(),
         "walking-on/": uuid4(),
+        **dict.fromkeys(
+            ("handoffs/", "houses/", "family/", "windows/", "desk/houses/", "desk/family/"), uuid4()
+        ),
         "sessions/": uuid4(),
         "asked-again/": uuid4(),
         "days/<uuid:pk>": uuid4(),

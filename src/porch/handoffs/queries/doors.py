@@ -68,7 +68,8 @@ def whence(member: Member, now: datetime) -> list[Way]:
 
 def whither(member: Member, now: datetime) -> list[Way]:
     """Where ``member`` may go next: doors that are open and at which somebody stands whom they may meet."""
-    programmes = Programme.objects.filter(closed_at=None).order_by("name")
+    is_in = Episode.objects.filter(member=member, ended_on=None).values_list("cohort__programme", flat=True)
+    programmes = Programme.objects.filter(closed_at=None).exclude(pk__in=is_in).order_by("name")
     lives_in = Stay.objects.filter(member=member, until_on=None).values_list("house", flat=True)
     houses = House.objects.filter(state=House.State.OPEN).exclude(pk__in=lives_in).order_by("name")
     there = {row.group_id for row in _belonging(member)}
@@ -110,8 +111,16 @@ def _mentors_of(member: Member) -> list[Member]:
 
 def who_introduces(way: Way | None, member: Member, now: datetime) -> list[Member]:
     """Who may bring ``member`` on: whoever stands at the door they come from, and their own people."""
-    at_the_door = _at(way, now) if way else []
+    at_the_door = _work_there(way) or _at(way, now) if way else []
     return _meetable([*at_the_door, *may_be_asked(member)], member)
+
+
+def _work_there(way: Way) -> list[Member]:
+    """Whoever works in a programme may introduce somebody, not only those who lead it."""
+    if way.door != PROGRAMME:
+        return []
+    rows = Worker.objects.filter(programme_id=UUID(way.ref), until=None)
+    return [row.member for row in rows.select_related("member").order_by("-part", "pk")]
 
 
 def who_receives(way: Way, member: Member, now: datetime) -> list[Member]:

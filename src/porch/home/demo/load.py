@@ -20,6 +20,7 @@ from porch.home.demo import (
     desk,
     diary,
     groups,
+    handoffs,
     library,
     marks,
     meeting,
@@ -78,6 +79,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     walking_on.walk(seated, now)
     programmes.fill(seated, now, seed)
     walking_on.came_after(now, seed)
+    handoffs.hand_on(seated, now)
     reports.tell(seated, now)
     days.live(seated, now, seed)
     diary.mark(seated, now)
