@@ -4,4 +4,7 @@ from django.urls import URLPattern, path
 
 from porch.family.views import space
 
-urlpatterns: list[URLPattern] = [path("family/", space.space, name="space")]
+urlpatterns: list[URLPattern] = [
+    path("family/", space.space, name="space"),
+    path("family/not-safe/", space.not_safe, name="not-safe"),
+]
