@@ -1,13 +1,31 @@
-"""What these addresses need to be asked: see ``inhabitants.py`` and ``asking.py``."""
+"""What these addresses need to be asked: see ``inhabitants.py`` and ``asking.py``.
+
+SELF lives in Birch House until next month, which "house-manager" looks after.
+"""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from tests.house.inhabitants import Inhabitants
+from porch.groups.actions.belonging import let_belong
+from porch.houses.actions.opening import let_manage, open_house
+from porch.houses.models import Stay
+from porch.kit.clock import today_in
+from tests.house.inhabitants import SELF, Inhabitants
+from tests.houses.conftest import TOLD
 
-THINGS: Mapping[str, tuple[str, ...]] = {}
+ONE = "houses/<slug:slug>/"
+HOUSE = ("voting house",)
+
+THINGS: Mapping[str, tuple[str, ...]] = {f"{ONE}{part}": HOUSE for part in ("home/", "officers/")}
 SAID: Mapping[str, dict[str, str]] = {}
 
 
 def settle(there: Inhabitants, now: datetime) -> None:
-    """Nothing yet."""
+    own, manager = there.people[SELF], there.people["house-manager"]
+    made = open_house("Birch House", address="2 Birch Way", by=manager, now=now, **TOLD)
+    let_manage(made, manager, by=manager, now=now)
+    today = today_in("UTC", now)
+    lives = {"from_on": today - timedelta(days=30), "until_on": today + timedelta(days=30)}
+    Stay.objects.create(house=made, member=own, ending="moved-on", share_cents=14_000, **lives)
+    let_belong(made.group, own, now)
+    there.things |= {"voting house": made.slug}

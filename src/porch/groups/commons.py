@@ -11,7 +11,10 @@ from porch.people.registries import Common
 
 def our_groups() -> list[dict[str, Any]]:
     """Every group that goes on, by name."""
-    return [_row(group) for group in Group.objects.filter(state__in=THERE).order_by("name", "pk")]
+    return [
+        _row(group)
+        for group in Group.objects.filter(state__in=THERE, is_household=False).order_by("name", "pk")
+    ]
 
 
 def _row(group: Group) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from django.db.models import Q
 from porch.groups.models import Belonging, Group
 from porch.groups.queries import setting_of
 from porch.groups.queries.service import powers_of
+from porch.groups.queries.voices import has_a_voice
 from porch.meetings.models import Meeting
 from porch.meetings.queries import on_the_list
 from porch.people.models import Member
@@ -45,13 +46,9 @@ def may_host_of_group(member: Member, of: UUID | None, now: datetime) -> bool:
     group = Group.objects.filter(pk=of, state="open").first() if of else None
     if group is None:
         return False
-    if setting_of(group, OPENS.code) == "home" and member.in_recovery and _is_home(group, member):
+    if setting_of(group, OPENS.code) == "home" and member.in_recovery and has_a_voice(group, member):
         return True
     return bool(LEADING & powers_of(member, group, now))
-
-
-def _is_home(group: Group, member: Member) -> bool:
-    return Belonging.objects.filter(group=group, member=member, is_home=True).exists()
 
 
 def of_listed_meetings(member: Member, now: datetime) -> Q:

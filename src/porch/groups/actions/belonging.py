@@ -67,8 +67,8 @@ def come_in(topic: Topic, member: Member, now: datetime) -> None:
 def leave(group: Group, *, by: Member, now: datetime, take_words: bool = False) -> None:
     """Two taps, and nobody is told. What ``by`` said stays, unless they take it along. TooLate if they had left."""
     row = Belonging.objects.filter(group=group, member=by).select_related("member", "group").first()
-    if row is None:
-        raise TooLate("they do not belong to it")
+    if row is None or row.group.is_household:
+        raise TooLate("they do not belong to it, or as long as they live there")
     if take_words:
         for topic in topics_in(group):
             talk.take_all_back(topic.conversation, by=by, now=now)
@@ -95,12 +95,12 @@ def put_out(row: Belonging, now: datetime, *, stays_in_talk: bool = False) -> No
 @transaction.atomic
 def make_home(group: Group, *, by: Member, now: datetime) -> None:
     """This is the group in which ``by`` has a vote; another one was until now. TooLate if they do not belong."""
+    mine = Belonging.objects.filter(group=group, member=by)
+    if not mine.exists() or group.is_household:
+        raise TooLate("they do not belong to it, or have a vote there anyway")
     Belonging.objects.filter(member=by, is_home=True).exclude(group=group).update(
         is_home=False, home_since=None
     )
-    mine = Belonging.objects.filter(group=group, member=by)
-    if not mine.exists():
-        raise TooLate("they do not belong to it")
     mine.filter(is_home=False).update(is_home=True, home_since=now)
 
 

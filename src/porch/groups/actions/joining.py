@@ -122,7 +122,11 @@ def _in_time(joiner: Joiner, now: datetime) -> None:
 def invite(group: Group, *, by: Member, now: datetime) -> str:
     """Letters that let one person in within two weeks, told once and never again. NotValid with five open ones."""
     mine = Invitation.objects.filter(group=group, made_by=by, used_at=None, until__gt=now)
-    if not Belonging.objects.filter(group=group, member=by).exists() or mine.count() >= MOST_INVITATIONS:
+    if (
+        group.is_household
+        or not Belonging.objects.filter(group=group, member=by).exists()
+        or mine.count() >= MOST_INVITATIONS
+    ):
         raise NotValid
     letters = draw_letters(secrets.choice)
     Invitation.objects.create(

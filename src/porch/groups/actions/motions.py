@@ -8,12 +8,12 @@ from porch.bonds.actions.moving import TooLate, move
 from porch.groups.actions import serving
 from porch.groups.models import Group, Line, Motion, Position
 from porch.groups.queries.motions import terms_now
-from porch.groups.queries.settings import setting_of
+from porch.groups.queries.settings import asked_in, setting_of
 from porch.groups.queries.voices import belongs_to, has_a_voice
-from porch.groups.registries import group_settings
 from porch.groups.rules.conscience import TWO_THIRDS
 from porch.groups.rules.motions import BEFORE_THE_GROUP, MOST_OPEN, due_after
 from porch.groups.rules.settings import NotAnAnswer
+from porch.groups.rules.terms import check_months
 from porch.kit import vault
 from porch.people.models import Member
 from porch.people.rules.keys import of_member
@@ -57,7 +57,8 @@ def draft(
 ) -> Motion:
     """Write down a motion, for its writer alone. What they had written down before in this group makes room.
 
-    ``setting`` is its code and the value it shall have. ChangesNothing when it asks for what holds already.
+    ``setting`` is its code and the value it shall have. ChangesNothing when it asks for what holds already, and
+    TooLong for a term longer than anybody serves here.
     """
     _home(group, by)
     motion = Motion(group=group, kind=kind, brought_by=by, made_at=now)
@@ -73,10 +74,12 @@ def draft(
 
 def _makes_sense(motion: Motion, text: str) -> None:
     kinds, group = Motion.Kind, motion.group
+    if motion.kind == kinds.MATTER or (motion.kind == kinds.END and group.is_household):
+        raise ChangesNothing("that is not brought like this")
     if motion.kind == kinds.TEXT and not text:
         raise ChangesNothing("there are no words")
     if motion.kind == kinds.SETTING:
-        setting = group_settings.get(motion.setting)
+        setting = asked_in(group, motion.setting)
         if setting is None:
             raise NotAnAnswer(motion.setting)
         setting.answer(motion.value)
@@ -84,6 +87,7 @@ def _makes_sense(motion: Motion, text: str) -> None:
             raise ChangesNothing("it is so already")
     if motion.kind in (kinds.SEAT, kinds.UNSEAT):
         position = motion.position
+        check_months(motion.months or 0, group.kinds)
         if position is None or position.group_id != group.pk:
             raise ChangesNothing("the group has no such position")
         held = Position.objects.filter(pk=position.pk, terms__state="held").exists()

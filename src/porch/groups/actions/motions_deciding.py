@@ -22,7 +22,7 @@ from porch.groups.actions.motions_voting import (
 from porch.groups.actions.serving import NotToBeSeated, seat, unseat
 from porch.groups.actions.settings import change_setting
 from porch.groups.models import Box, Candidate, Hand, Motion, Voter
-from porch.groups.queries.settings import setting_of
+from porch.groups.queries.settings import asked_in, setting_of
 from porch.groups.queries.voices import belongs_to, roll_of
 from porch.groups.registries import group_settings, matters
 from porch.groups.rules.conscience import Count, Outcome, electorate_of, outcome
@@ -141,7 +141,7 @@ def _keep_words(motion: Motion, now: datetime) -> None:
 
 
 def _change(motion: Motion, now: datetime) -> None:
-    if group_settings.get(motion.setting) is None:
+    if asked_in(motion.group, motion.setting) is None:
         raise DoesNotFit("no-such-setting")
     try:
         change_setting(motion.group, motion.setting, motion.value, by=None, now=now, because=str(motion.pk))

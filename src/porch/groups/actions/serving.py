@@ -9,7 +9,7 @@ from porch.bonds.actions.moving import TooLate, move
 from porch.groups.models import Belonging, Group, Position, Standing, Term
 from porch.groups.queries import handover_for, may_serve, setting_of
 from porch.groups.rules.lists import service_of
-from porch.groups.rules.terms import GRACE, SOON, end_of_term, is_free_soon, months_at_most
+from porch.groups.rules.terms import GRACE, SOON, check_months, end_of_term, is_free_soon, months_at_most
 from porch.kit import vault
 from porch.people.consent import see
 from porch.people.models import Member
@@ -29,9 +29,11 @@ class NotToBeSeated(Exception):
 def add_position(
     group: Group, *, code: str = "", title: str = "", months: int = 6, by: Member, now: datetime
 ) -> Position:
-    """A position the group has from now on: of the list by ``code``, or its own by ``title``. TooLate if it has it."""
+    """A position the group has from now on: of the list by ``code``, or its own by ``title``. TooLate if it has it,
+    TooLong for longer terms than there are here."""
     known = service_of(code) is not None if code else bool(title.strip())
-    there, months = Position.objects.filter(group=group), min(months, months_at_most(group.kinds))
+    check_months(months, group.kinds)
+    there = Position.objects.filter(group=group)
     if not known or there.count() >= MOST_POSITIONS:
         raise TooLate("there is no such position, or there are enough")
     try:

@@ -6,7 +6,8 @@ from django.db import transaction
 
 from porch.groups.models import Group
 from porch.groups.queries import powers_of
-from porch.groups.registries import group_settings, on_setting
+from porch.groups.queries.settings import asked_in
+from porch.groups.registries import on_setting
 from porch.groups.rules.settings import SERVANTS, NotAnAnswer
 from porch.people.models import Member
 from porch.record.actions import note
@@ -24,9 +25,9 @@ def change_setting(
 
     Whoever calls decides whether ``by`` may: a motion that passed passes its id as ``because`` and no ``by``.
     """
-    setting = group_settings.get(code)
+    setting = asked_in(group, code)
     if setting is None:
-        raise NotAnAnswer(f"no setting is called {code!r}")
+        raise NotAnAnswer(f"nothing called {code!r} is decided here")
     setting.answer(value)
     group.refresh_from_db(fields=["settings"])
     group.settings = {**group.settings, code: value}
@@ -40,7 +41,7 @@ def change_setting(
 
 def servants_change(group: Group, code: str, value: str, *, by: Member, now: datetime) -> None:
     """Whoever serves changes what is theirs to change; NotTheirs for everything the group decides together."""
-    setting = group_settings.get(code)
+    setting = asked_in(group, code)
     if setting is None or setting.decided_by != SERVANTS or "norms" not in powers_of(by, group, now):
         raise NotTheirs
     change_setting(group, code, value, by=by, now=now)

@@ -3,16 +3,18 @@
 from typing import Any
 
 from django import forms
-from django.utils.translation import gettext, gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from porch.groups.actions.announcing import DAYS, LONGEST_WORDS
 from porch.groups.actions.joining import LONGEST_WORDS as LONGEST_ASK
 from porch.groups.actions.serving import LONGEST_NOTE
 from porch.groups.actions.topics import LONGEST_TITLE
+from porch.groups.models import Group
 from porch.groups.rules.founding import LONGEST_ABOUT, LONGEST_NAME, NotTellable, Told
 from porch.groups.rules.lists import kinds, services
 from porch.groups.rules.norms import GOAL, JOINING, WHO_MAY_COME
 from porch.groups.rules.settings import Setting
+from porch.groups.rules.terms import TooLong, check_months
 from porch.kit.community import here
 from porch.people.rules.vocabulary import words_of
 
@@ -154,6 +156,22 @@ class HandoverForm(forms.Form):
     )
 
 
+def months_that_fit(months: int, group: Group) -> int:
+    """``months``, or a sentence where nobody serves that long in this group."""
+    try:
+        check_months(months, group.kinds)
+    except TooLong as most:
+        raise forms.ValidationError(
+            ngettext(
+                "Nobody serves longer than %(n)s month at a time here.",
+                "Nobody serves longer than %(n)s months at a time here, so that it goes round.",
+                most.months,
+            )
+            % {"n": most.months}
+        ) from most
+    return months
+
+
 class PositionForm(forms.Form):
     code = forms.ChoiceField(label=_("Position"), choices=list, required=False)
     title = forms.CharField(
@@ -161,12 +179,17 @@ class PositionForm(forms.Form):
     )
     months = forms.IntegerField(label=_("Months somebody serves"), min_value=1, max_value=24, initial=6)
 
-    def __init__(self, have: set[str], data: Any = None) -> None:
+    def __init__(self, group: Group, have: set[str], data: Any = None) -> None:
         super().__init__(data)
+        self.group = group
         field = self.fields["code"]
         assert isinstance(field, forms.ChoiceField)
-        free = [(one.code, gettext(one.title)) for one in services() if one.code not in have]
+        fit = [one for one in services() if one.is_of(in_a_house=group.is_household)]
+        free = [(one.code, gettext(one.title)) for one in fit if one.code not in have]
         field.choices = [("", gettext("None of the list")), *free]
+
+    def clean_months(self) -> int:
+        return months_that_fit(self.cleaned_data["months"], self.group)
 
     def clean(self) -> dict[str, Any]:
         said: dict[str, Any] = super().clean() or self.cleaned_data

@@ -7,6 +7,7 @@ from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from porch.groups.actions.motions import LONGEST_LINE, LONGEST_TEXT, LONGEST_WHY
+from porch.groups.forms.groups import months_that_fit
 from porch.groups.models import Position
 from porch.groups.rules.motions import ABSTAIN, NO, NOBODY, YES, NotABallot, counted_as
 from porch.groups.rules.settings import Setting
@@ -44,6 +45,25 @@ class SettingForm(WhyForm):
         self.fields["value"].choices = [  # type: ignore[attr-defined]
             (answer.value, gettext(answer.sentence)) for answer in others
         ]
+
+
+class HouseSeatForm(WhyForm):
+    """In a house somebody writes for how long, and is told where that is too long."""
+
+    months = forms.IntegerField(
+        label=_("For how many months?"),
+        min_value=1,
+        help_text=_("Six at most, in every house. Whoever serves next is chosen anew."),
+    )
+    field_order = ("months", "why")
+
+    def __init__(self, position: Position, data: Any = None) -> None:
+        super().__init__(data)
+        self.group = position.group
+        self.fields["months"].widget.attrs["inputmode"] = "numeric"
+
+    def clean_months(self) -> int:
+        return months_that_fit(self.cleaned_data["months"], self.group)
 
 
 class SeatForm(WhyForm):

@@ -72,6 +72,7 @@ def invitation_at(letters: str, member: Member, now: datetime) -> Invitation | N
     if (
         one is None
         or one.group.state != "open"
+        or one.group.is_household
         or not one.made_by.is_here
         or are_blocked(one.made_by, member)
     ):
@@ -86,9 +87,10 @@ def invited_to(letters: str, member: Member, now: datetime) -> Group | None:
 
 
 def all_groups(viewer: Member, now: datetime) -> list[tuple[Group, bool]]:
-    """Every group that goes on, by name, and whether somebody serves at its door; for coordinators, without people."""
+    """Every group that goes on, by name, and whether somebody serves at its door; for coordinators, without people. Not
+    those of houses."""
     if not viewer.holds(Role.Name.COORDINATOR):
         return []
-    there = list(Group.objects.filter(state__in=THERE).order_by("name", "pk"))
+    there = list(Group.objects.filter(state__in=THERE, is_household=False).order_by("name", "pk"))
     served = servants_with(LET_IN, [group.pk for group in there], now)
     return [(group, group.pk in served) for group in there]

@@ -35,8 +35,10 @@ class Found:
 
 
 def belonging_in(member: Member) -> list[Belonging]:
-    """Where this member belongs, home first, then by name."""
-    rows = Belonging.objects.filter(member=member, group__state__in=THERE).select_related("group")
+    """Where this member belongs, home first, then by name; the house they live in has a page of its own."""
+    rows = Belonging.objects.filter(
+        member=member, group__state__in=THERE, group__is_household=False
+    ).select_related("group")
     return list(rows.order_by("-is_home", "group__name", "pk"))
 
 
@@ -54,7 +56,7 @@ def find(
     own = {row.group_id for row in Belonging.objects.filter(member=member)}
     there = [
         group
-        for group in Group.objects.filter(state="open").order_by("name", "pk")
+        for group in Group.objects.filter(state="open", is_household=False).order_by("name", "pk")
         if group.pk not in own and setting_of(group, "joining") != "invitation"
     ]
     asked = [word.casefold() for word in words.split()]

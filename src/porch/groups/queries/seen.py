@@ -25,7 +25,7 @@ class Seen:
 
     @property
     def is_home(self) -> bool:
-        return self.belonging is not None and self.belonging.is_home
+        return self.belonging is not None and (self.belonging.is_home or self.group.is_household)
 
     @property
     def joining(self) -> str:
@@ -48,7 +48,7 @@ def seen_group(slug: str, viewer: Member, now: datetime) -> Seen | None:
 
 def can_be_found(group: Group) -> bool:
     """Whether someone who does not belong may know of it."""
-    return group.state == "open" and setting_of(group, "joining") != "invitation"
+    return group.state == "open" and not group.is_household and setting_of(group, "joining") != "invitation"
 
 
 def group_for(slug: str, viewer: Member, now: datetime) -> Seen | None:

@@ -19,12 +19,17 @@ class Kind:
 
 @dataclass(frozen=True)
 class Service:
-    """A position as most groups know it: what it is called, what it is for, what it opens."""
+    """A position as most groups know it: what it is called, what it is for, what it opens; ``of`` is "groups", "houses"
+    or "both"."""
 
     code: str
     title: str
     does: str
     may: frozenset[str]
+    of: str = "groups"
+
+    def is_of(self, *, in_a_house: bool) -> bool:
+        return self.of in ("both", "houses" if in_a_house else "groups")
 
 
 def _read(name: str) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """What every group can decide about itself. Rooms above add theirs to the registry."""
 
-from porch.groups.rules.lists import services
+from porch.groups.rules.lists import Service, services
 from porch.groups.rules.settings import SERVANTS, Answer, Setting
 
 WHO_MAY_COME = Setting(
@@ -11,6 +11,7 @@ WHO_MAY_COME = Setting(
         Answer("ours", "For the people this group is for."),
     ),
     usual="ours",
+    in_a_house="ours",
 )
 CROSS_TALK = Setting(
     "cross-talk",
@@ -40,6 +41,7 @@ JOINING = Setting(
         Answer("invitation", "Someone of the group invites."),
     ),
     usual="ask",
+    in_a_house="invitation",  # nobody finds it, and nobody of it invites: one lives there
 )
 PROOF = Setting(
     "proof-of-attendance",
@@ -49,6 +51,7 @@ PROOF = Setting(
         Answer("yes", "The group signs proof of attendance for whoever asks."),
     ),
     usual="no",
+    in_a_house="no",
 )
 HAVING_USED = Setting(
     "having-used",
@@ -59,6 +62,7 @@ HAVING_USED = Setting(
         Answer("later", "We ask people to come back when it has passed."),
     ),
     usual="listen",
+    in_a_house="listen",  # what becomes of somebody's bed stands on the page of the house
 )
 SEEN_BY_THE_NEW = Setting(
     "seen-by-the-new",
@@ -108,6 +112,7 @@ SEATING = Setting(
         Answer("volunteer", "Whoever is ready to serve takes a position that is free."),
     ),
     usual="volunteer",
+    in_a_house="motion",
 )
 ANY = Answer("0", "However long someone has been in recovery.")
 TIMES = (
@@ -128,9 +133,18 @@ def time_setting(position: str) -> str:
 
 
 def of_positions() -> tuple[Setting, ...]:
-    named = [(service.code, service.title) for service in services()] + [(OWN, "Positions of our own")]
-    return tuple(
-        Setting(time_setting(code), f"Time in recovery: {title}", TIMES, usual="0") for code, title in named
+    own = Setting(time_setting(OWN), "Time in recovery: Positions of our own", TIMES, usual="0")
+    return (*(_of_position(service) for service in services()), own)
+
+
+def _of_position(service: Service) -> Setting:
+    return Setting(
+        time_setting(service.code),
+        f"Time in recovery: {service.title}",
+        TIMES,
+        usual="0",
+        only_in_houses=not service.is_of(in_a_house=False),
+        in_a_house="" if service.is_of(in_a_house=True) else "0",
     )
 
 

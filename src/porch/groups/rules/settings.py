@@ -25,6 +25,9 @@ class Setting:
 
     ``decided_by`` is CONSCIENCE or SERVANTS. An upper room that wants to know of a change registers it with
     ``groups.registries.on_setting``.
+
+    ``only_in_houses``: those who live together in a house are asked it, and nobody else. ``in_a_house`` is what holds
+    in a house whatever anybody decides, so that it is no question there; empty where a house decides it like others.
     """
 
     code: str
@@ -32,6 +35,12 @@ class Setting:
     answers: tuple[Answer, ...]
     usual: str
     decided_by: str = CONSCIENCE
+    only_in_houses: bool = False
+    in_a_house: str = ""
+
+    def is_asked(self, *, in_a_house: bool) -> bool:
+        """Whether people decide it there: in a house, or in a group of any other kind."""
+        return not self.in_a_house if in_a_house else not self.only_in_houses
 
     def answer(self, value: str) -> Answer:
         """The answer with this value; NotAnAnswer where there is none."""

@@ -24,6 +24,21 @@ def months_at_most(kinds: Collection[str]) -> int:
     return MOST_IN_A_HOUSE if "house" in kinds else MOST_MONTHS
 
 
+class TooLong(Exception):
+    """Nobody serves that long here: ``months`` at most."""
+
+    def __init__(self, months: int) -> None:
+        super().__init__(f"{months} months at most")
+        self.months = months
+
+
+def check_months(months: int, kinds: Collection[str]) -> None:
+    """TooLong where a term of so many months is more than there is in a group of these kinds."""
+    most = months_at_most(kinds)
+    if months > most:
+        raise TooLong(most)
+
+
 def is_free_soon(until: datetime, now: datetime) -> bool:
     """Whether a held position is to be filled: its term ends within a month, or has ended."""
     return until - now <= SOON

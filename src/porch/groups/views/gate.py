@@ -22,3 +22,11 @@ def mine(request: MemberRequest, slug: str, power: str = "") -> Seen:
     if not found.belongs or (power and power not in found.may):
         raise Http404
     return found
+
+
+def joined(request: MemberRequest, slug: str) -> Seen:
+    """For those who belong by joining: whoever lives in a house comes and goes with their stay, and not here."""
+    found = mine(request, slug)
+    if found.group.is_household:
+        raise Http404
+    return found

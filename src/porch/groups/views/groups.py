@@ -15,7 +15,7 @@ from porch.groups.forms.groups import WEEK, FindForm, FoundingForm, LeaveForm
 from porch.groups.queries import Seen
 from porch.groups.registries import sections
 from porch.groups.rules.lists import kinds
-from porch.groups.views.gate import mine, seen
+from porch.groups.views.gate import joined, mine, seen
 from porch.kit.clock import now
 from porch.kit.full import if_there_is_room
 from porch.people.access import MemberRequest, member_required
@@ -104,7 +104,8 @@ def join(request: MemberRequest, slug: str) -> HttpResponse:
 @member_required
 def leave(request: MemberRequest, slug: str) -> HttpResponse:
     """What stays and what goes, before it is done; then one more tap."""
-    found, form = mine(request, slug), LeaveForm(request.POST if request.method == "POST" else None)
+    found = joined(request, slug)
+    form = LeaveForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         with suppress(TooLate):  # from another page, a moment ago: they have left
             actions.leave(found.group, by=request.user, now=now(), take_words=form.cleaned_data["take"])
@@ -116,7 +117,7 @@ def leave(request: MemberRequest, slug: str) -> HttpResponse:
 @require_POST
 @member_required
 def home(request: MemberRequest, slug: str) -> HttpResponse:
-    found = mine(request, slug)
+    found = joined(request, slug)
     if "off" in request.POST:
         actions.no_home(found.group, by=request.user)
         messages.success(request, gettext("It is your home group no longer. You still belong."))

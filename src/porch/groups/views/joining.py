@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from porch.bonds.actions.moving import TooLate
 from porch.groups import actions, queries
 from porch.groups.forms.groups import AskForm
-from porch.groups.views.gate import mine, seen
+from porch.groups.views.gate import joined, mine, seen
 from porch.kit.clock import now
 from porch.kit.full import if_there_is_room
 from porch.people.access import MemberRequest, member_required
@@ -91,7 +91,7 @@ def _answer(request: MemberRequest, slug: str, pk: UUID, act: Callable[..., None
 @member_required
 def invite(request: MemberRequest, slug: str) -> HttpResponse:
     """A link for one person, shown once."""
-    found, link = mine(request, slug), ""
+    found, link = joined(request, slug), ""
     if request.method == "POST":
         try:
             letters = actions.invite(found.group, by=request.user, now=now())

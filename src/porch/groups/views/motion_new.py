@@ -10,11 +10,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from porch.groups import motion_words
 from porch.groups.actions import motions as actions
-from porch.groups.forms.motions import SeatForm, SettingForm, TextForm, WhyForm
+from porch.groups.forms.motions import HouseSeatForm, SeatForm, SettingForm, TextForm, WhyForm
 from porch.groups.queries import motions as queries
 from porch.groups.queries.motions import Place
-from porch.groups.queries.settings import setting_of
-from porch.groups.registries import group_settings
+from porch.groups.queries.settings import answer_in, asked_in, norms_of, setting_of
 from porch.groups.views.motions import place_of
 from porch.kit.clock import now
 from porch.people.access import MemberRequest, member_required
@@ -33,8 +32,7 @@ def settings(request: MemberRequest, slug: str) -> HttpResponse:
     """Everything the group can decide about itself, with what holds now; how it decides comes last."""
     place = place_of(request, slug, at_home=True)
     rows = [
-        (setting, gettext(setting.title), gettext(setting.of(place.group.settings).sentence))
-        for setting in group_settings
+        (norm.setting, gettext(norm.setting.title), gettext(norm.sentence)) for norm in norms_of(place.group)
     ]
     parts = {"deciding": "decide-", "times": "time-"}
     context = {part: [row for row in rows if row[0].code.startswith(start)] for part, start in parts.items()}
@@ -65,14 +63,14 @@ def words(request: MemberRequest, slug: str) -> HttpResponse:
 @member_required
 def setting(request: MemberRequest, slug: str, code: str) -> HttpResponse:
     place = place_of(request, slug, at_home=True)
-    found = group_settings.get(code)
+    found = asked_in(place.group, code)
     if found is None:
         raise Http404
     form = SettingForm(found, setting_of(place.group, code), _posted(request))
     if form.is_valid():
         chosen = (code, form.cleaned_data["value"])
         return _drafted(request, place, "setting", setting=chosen, why=form.cleaned_data["why"])
-    now_so = gettext(found.of(place.group.settings).sentence)
+    now_so = gettext(answer_in(place.group, found).sentence)
     return _form(request, place, form, gettext(found.title), now_so=now_so)
 
 
@@ -80,8 +78,8 @@ def setting(request: MemberRequest, slug: str, code: str) -> HttpResponse:
 @member_required
 def seat(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
     place = place_of(request, slug, at_home=True)
-    position = get_object_or_404(queries.positions_in(place.group), pk=pk)
-    form = SeatForm(position, _posted(request))
+    position = get_object_or_404(queries.positions_in(place.group).select_related("group"), pk=pk)
+    form = (HouseSeatForm if place.group.is_household else SeatForm)(position, _posted(request))
     if form.is_valid():
         return _drafted(request, place, "seat", position=position, **form.cleaned_data)
     return _form(request, place, form, motion_words.position_name(position), hint="seat")
@@ -102,6 +100,8 @@ def unseat(request: MemberRequest, slug: str, pk: UUID) -> HttpResponse:
 @member_required
 def end(request: MemberRequest, slug: str) -> HttpResponse:
     place = place_of(request, slug, at_home=True)
+    if place.group.is_household:  # a house is closed by whoever runs it
+        raise Http404
     form = WhyForm(_posted(request))
     if form.is_valid():
         return _drafted(request, place, "end", **form.cleaned_data)

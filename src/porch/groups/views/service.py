@@ -71,7 +71,7 @@ def service(request: MemberRequest, slug: str) -> HttpResponse:
 def add(request: MemberRequest, slug: str) -> HttpResponse:
     found = mine(request, slug, NORMS)
     have = {post.position.code for post in queries.posts_of(found.group, request.user, now())}
-    form = PositionForm(have, request.POST if request.method == "POST" else None)
+    form = PositionForm(found.group, have, request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
             actions.add_position(found.group, by=request.user, now=now(), **form.cleaned_data)

@@ -6,8 +6,10 @@ from typing import Any
 from django.db import transaction
 from django.utils.text import slugify
 
-from porch.groups.models import Group
+from porch.groups.models import Group, Position
+from porch.groups.rules.terms import MOST_IN_A_HOUSE
 from porch.houses.models import Bed, House, Manager
+from porch.houses.rules.deciding import OFFICES
 from porch.kit import vault
 from porch.kit.community import here
 from porch.people.models import Member
@@ -41,6 +43,8 @@ def open_house(
     house = House(slug=slug, name=name, group=group, time_zone=zone, opened_at=now, is_demo=is_demo, **told)
     house.sealed_address = vault.seal(address, about=house.about_address, of=vault.COMMUNITY)
     house.save()
+    for order, code in enumerate(OFFICES):
+        Position.objects.create(group=group, code=code, place=order, term_months=MOST_IN_A_HOUSE)
     note("house-opened", by=by.pk, about=None, now=now, detail={"house": str(house.pk)})
     return house
 

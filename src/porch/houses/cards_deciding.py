@@ -1,0 +1,45 @@
+"""What is decided in a house, as blocks: on its own page, on Today, at My people and on its group's page."""
+
+from datetime import datetime
+from typing import Any
+
+from porch.groups import motion_words
+from porch.groups.models import Group
+from porch.houses.models import House
+from porch.houses.queries import deciding as queries
+from porch.houses.queries.who import Place
+from porch.people.models import Member
+
+
+def votes(place: Place, now: datetime) -> dict[str, Any] | None:
+    """Votes that are open, and the way to what the house decides."""
+    if not place.lives_here:
+        return None
+    found = queries.votes_in(place, now)
+    rows = [{"seen": seen, "title": motion_words.title(seen.motion)} for seen in found.open]
+    return {"rows": rows, "group": place.house.group, "wants_primary": found.waiting > 0}
+
+
+def officers(place: Place, now: datetime) -> dict[str, Any] | None:
+    return {"posts": queries.officers(place, now), "house": place.house}
+
+
+def not_right(place: Place, now: datetime) -> dict[str, Any] | None:
+    """Who hears a complaint outside the house, and what holds in it."""
+    return {
+        "house": place.house,
+        "norms": queries.norms_of_house(place.house),
+        "lives_here": place.lives_here,
+    }
+
+
+def my_house(member: Member, now: datetime) -> dict[str, Any] | None:
+    """At My people: the house they live in."""
+    house = queries.house_of(member, now)
+    return {"house": house} if house else None
+
+
+def back_to_the_house(group: Group, member: Member, now: datetime) -> dict[str, Any] | None:
+    """On the page of a house's group: the way to the house."""
+    house = House.objects.filter(group=group).first() if group.is_household else None
+    return {"house": house} if house else None
