@@ -21,6 +21,7 @@ from porch.home.demo import (
     diary,
     groups,
     handoffs,
+    houses,
     library,
     marks,
     meeting,
@@ -79,6 +80,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     walking_on.walk(seated, now)
     programmes.fill(seated, now, seed)
     walking_on.came_after(now, seed)
+    houses.settle(seated, now, seed)
     handoffs.hand_on(seated, now)
     reports.tell(seated, now)
     days.live(seated, now, seed)
