@@ -4,7 +4,7 @@ OF_HANDOFFS: tuple[tuple[str, ...], ...] = (
     ("handoffs", "Sam", "/handoffs/"),
     ("handoffs-asked", "Ana", "/handoffs/"),
     ("handoffs-read", "Ana", "/handoffs/", "Quiet Heron"),
-    ("handoffs-one", "Quiet Heron", "/handoffs/", "House"),
+    ("handoffs-one", "Sam", "/handoffs/", "Wren"),
     ("handoffs-new", "Marigold", "/handoffs/new/"),
     ("desk-handoffs", "Dee", "/desk/handoffs/"),
 )
