@@ -3,11 +3,70 @@
 from collections.abc import Mapping
 from datetime import datetime
 
-from tests.house.inhabitants import Inhabitants
+from porch.houses.actions import chores
+from porch.houses.actions.opening import add_bed, let_manage, open_house
+from porch.houses.actions.staying import begin_stay
+from porch.houses.models import House, Stay
+from porch.houses.queries import chores as turns
+from porch.kit.clock import today_in
+from tests.house.inhabitants import SELF, Inhabitants
 
-THINGS: Mapping[str, tuple[str, ...]] = {}
-SAID: Mapping[str, dict[str, str]] = {}
+HOUSE = "houses/<slug:slug>/"
+CHORES = f"{HOUSE}chores/"
+IN = "house lived in"
+
+THINGS: Mapping[str, tuple[str, ...]] = {
+    f"{HOUSE}life/": (IN,),
+    CHORES: (IN,),
+    f"{CHORES}<uuid:pk>/end/": (IN, "house chore"),
+    f"{CHORES}turns/<uuid:pk>/": (IN, "house turn"),
+    f"{CHORES}swaps/<uuid:pk>/": (IN, "house swap"),
+}
+SAID: Mapping[str, dict[str, str]] = {f"{CHORES}swaps/<uuid:pk>/": {"say": "=no"}}
 
 
 def settle(there: Inhabitants, now: datetime) -> None:
-    """Nothing yet."""
+    """SELF and "group" live in a house of level II that "pair" manages."""
+    house, own, other = _house(there, now)
+    manager = there.people["pair"]
+    kitchen = chores.add_chore(house, "Kitchen", by=manager, now=now)
+    chores.add_chore(house, "Bins", by=manager, now=now)
+    mine, theirs = turns.my_turns(own, now)[0], turns.my_turns(other, now)[0]
+    there.things |= {
+        IN: house.slug,
+        "house chore": str(kitchen.pk),
+        "house turn": str(mine.pk),
+        "house swap": str(chores.ask_to_swap(mine, theirs, now=now).pk),
+    }
+
+
+def _house(there: Inhabitants, now: datetime) -> tuple[House, Stay, Stay]:
+    found = House.objects.filter(stays__member=there.people[SELF], stays__until_on=None).first()
+    assert found is None, "SELF lives in one house: take that one"
+    dee, manager = there.people["other coordinator"], there.people["pair"]
+    house = open_house(
+        "Lantern House",
+        address="1 Lantern Row",
+        by=dee,
+        now=now,
+        level="II",
+        run_by="Harbour House",
+        for_whom="anyone",
+        area="Harbour",
+        share_cents=12_000,
+        currency="USD",
+        covers="A bed.",
+        refunds="By the day.",
+        medication="In a box that locks.",
+        if_somebody_uses="Safety first.",
+        outside="The state affiliate",
+    )
+    let_manage(house, manager, by=dee, now=now)
+    today = today_in(house.time_zone, now)
+    stays = [
+        begin_stay(
+            house, there.people[name], add_bed(house, "Room", name), from_on=today, by=manager, now=now
+        )
+        for name in (SELF, "group")
+    ]
+    return house, stays[0], stays[1]

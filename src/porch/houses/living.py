@@ -1,52 +1,34 @@
 """What this room adds elsewhere about living together in a house."""
 
-from datetime import datetime
-from typing import Any
+from datetime import timedelta
 
-from porch.houses.models import (
-    Agreement,
-    Chore,
-    ChoreTurn,
-    Guest,
-    Notice,
-    NoticeRead,
-    Repair,
-    Screen,
-    Signature,
-    SignOut,
-)
+from django.db.models import Model
+
+from porch.houses import living_tasks
+from porch.houses.living_belongings import belonging
+from porch.houses.models import Guest, Notice, Screen, SignOut
 from porch.kit import sealed, vault
 from porch.kit.sealed import SealedColumn
-from porch.people.models import Member
-from porch.people.registries import Belonging, belongings
+from porch.people.registries import belongings
 from porch.people.rules.keys import of_member
+from porch.wire.registries import Job, clockwork
 
 
 def register() -> None:
-    sealed.columns.register(
-        "where somebody went",
-        SealedColumn(
-            *(SignOut, "sealed_words"),
-            about=lambda row: row.about_words,
-            of=lambda row: of_member(row.stay.member_id),
-        ),
-    )
-    sealed.columns.register(
-        "what a test said",
-        SealedColumn(
-            *(Screen, "sealed_result"),
-            about=lambda row: row.about_result,
-            of=lambda row: of_member(row.stay.member_id),
-        ),
-    )
-    sealed.columns.register(
-        "who comes by",
-        SealedColumn(
-            *(Guest, "sealed_words"),
-            about=lambda row: row.about_words,
-            of=lambda row: of_member(row.stay.member_id),
-        ),
-    )
+    _seal()
+    belongings.register("houses-living", belonging)
+    clockwork.register("house-chores", Job("house-chores", timedelta(hours=1), living_tasks.draw_chores))
+
+
+def _seal() -> None:
+    for title, model, column in (
+        ("where somebody went", SignOut, "sealed_words"),
+        ("what a test said", Screen, "sealed_result"),
+        ("why a test was put right", Screen, "sealed_because"),
+        ("what somebody says to a test", Screen, "sealed_own"),
+        ("who comes by", Guest, "sealed_words"),
+    ):
+        sealed.columns.register(title, _theirs(model, column))
     sealed.columns.register(
         "a notice in a house",
         SealedColumn(
@@ -56,32 +38,13 @@ def register() -> None:
         ),
     )
 
-    belongings.register("houses-living", belonging)
 
-
-def export(member: Member) -> dict[str, Any]:
-    """What they can see on their own pages."""
-    return {}
-
-
-def erase(member: Member, now: datetime) -> None:
-    """What is theirs goes; what they did for others stays without their name."""
-
-
-belonging = Belonging(
-    title="Living in a house",
-    models=(
-        Agreement,
-        Chore,
-        ChoreTurn,
-        Guest,
-        Notice,
-        NoticeRead,
-        Repair,
-        Screen,
-        SignOut,
-        Signature,
-    ),
-    export=export,
-    erase=erase,
-)
+def _theirs(model: type[Model], column: str) -> SealedColumn:
+    """A column that is sealed under the key of whose stay it is."""
+    about = column.replace("sealed_", "about_")
+    return SealedColumn(
+        model,
+        column,
+        about=lambda row: str(getattr(row, about)),
+        of=lambda row: of_member(row.stay.member_id),
+    )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from porch.houses.models import Stay
 from porch.houses.queries.who import Place
 from porch.kit.registry import Registry
 
@@ -26,3 +27,17 @@ class HomeCard:
 # orders: 10 the meeting, 20 votes, 30 chores, 40 who is away, 50 what I owe, 60 officers, 65 notices, 70 guests,
 # 75 repairs, 80 what is written about me, 90 what I can do when something is not right
 home_cards: Registry[HomeCard] = Registry("home_cards")
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """One thing that was written down about somebody while they lived in a house: what it is, and by whom."""
+
+    at: datetime
+    what: str
+    words: str = ""
+    by: str = ""
+
+
+# everything recorded about somebody's stay, for whose it is, as entry(stay)
+recorded_about: Registry[Callable[[Stay], list[Recorded]]] = Registry("recorded_about")

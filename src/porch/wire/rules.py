@@ -58,6 +58,7 @@ SENTENCES: Mapping[str, str] = {
     "room-not-ok": "Somebody in a room with you could use you now.",
     "shown-to-you": "Somebody showed you something.",
     "words-are-up": "What you said can be read now.",
+    "house-now": "Someone could use you now.",
 }
 
 SHOWN_BY_THEIR_ROOM = frozenset(

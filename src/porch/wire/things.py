@@ -106,6 +106,7 @@ KINDS: Mapping[str, Told] = {
     "room-word": Told("people", outside=False),  # it is for somebody who sits there
     "room-not-ok": Told("people", pressing=True),
     "words-are-up": Told("people"),
+    "house-now": Told("people", pressing=True),
 }
 USUAL = Told("people")
 
