@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from porch.config import views
+from porch.talk import urls as talk
 
 urlpatterns = [
     path("healthz", views.healthz, name="healthz"),
@@ -17,6 +18,7 @@ urlpatterns = [
     path("", include("porch.people.urls")),
     path("", include("porch.wire.urls")),
     path("", include("porch.talk.urls")),
+    path("family/", include((talk.conversations, "talk"), namespace="family-talk")),
     path("", include("porch.mentoring.urls")),
     path("", include("porch.asks.urls")),
     path("", include("porch.company.urls")),

@@ -12,11 +12,14 @@ from django.utils.translation import gettext
 from porch.kit import vault
 from porch.people.models import Member
 from porch.people.rules.keys import of_member
-from porch.talk.rules import of_conversation
+from porch.talk.rules import SPACES, of_conversation
 
 
 class Conversation(models.Model):
-    """One conversation. ``last_seq`` is the number of the last entry of its log, and its row is the log's lock."""
+    """One conversation. ``last_seq`` is the number of the last entry of its log, and its row is the log's lock.
+
+    ``space`` says where it lives: "" among members, "family" in the family's own space; at no other door is it there.
+    """
 
     class Kind(models.TextChoices):
         PAIR = "pair"
@@ -33,6 +36,7 @@ class Conversation(models.Model):
     state = models.CharField(max_length=10, choices=State, default=State.ASKED)
     two = models.CharField(max_length=73, blank=True, default="")  # both ids in order, for two people
     asked_by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
+    space = models.CharField(max_length=8, blank=True, default="")  # see rules.SPACES
     last_seq = models.PositiveBigIntegerField(default=0)
     began_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True, blank=True)
@@ -41,7 +45,7 @@ class Conversation(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["two"],
+                fields=["two", "space"],
                 condition=~Q(two="") & ~Q(state="closed"),
                 name="two_people_have_one_conversation_at_a_time",
             ),
@@ -53,7 +57,7 @@ class Conversation(models.Model):
         ]
 
     def get_absolute_url(self) -> str:
-        return reverse("talk:conversation", args=[self.pk])
+        return reverse(f"{SPACES[self.space]}:conversation", args=[self.pk])
 
     @property
     def topic(self) -> str:

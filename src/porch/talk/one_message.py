@@ -1,6 +1,5 @@
 """One message as the safety desk can be told of it, with at most five before and five after it, and never more."""
 
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from porch.people.models import Member
@@ -48,4 +47,5 @@ def around(ident: str, viewer: Member) -> str:
 
 def back(ident: str) -> str:
     place = place_of_message(ident)
-    return reverse("talk:conversation", args=[place[0]]) if place else "/people/"
+    found = Conversation.objects.filter(pk=place[0]).first() if place else None
+    return found.get_absolute_url() if found else "/people/"

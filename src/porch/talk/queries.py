@@ -245,7 +245,7 @@ def asked_since(member: Member, since: datetime) -> int:
 
 def others_to_write_to(group: Conversation, viewer: Member) -> list[Member]:
     """Those of a group whom the viewer may want to write to alone; between two there is nobody else."""
-    if group.kind != Conversation.Kind.GROUP or group.state != Conversation.State.OPEN:
+    if group.kind != Conversation.Kind.GROUP or group.state != Conversation.State.OPEN or group.space:
         return []
     apart = blocked_ids(viewer)
     there = _who_wrote(group, viewer) if title_of(group) else others_in(group, viewer)

@@ -2,7 +2,6 @@
 
 from uuid import UUID
 
-from django.urls import reverse
 from django.utils.translation import gettext
 
 from porch.people.models import Member
@@ -51,4 +50,5 @@ def written(message: Message) -> str:
 
 
 def back(ident: str) -> str:
-    return reverse("talk:conversation", args=[ident])
+    found = Conversation.objects.filter(pk=ident).first()
+    return found.get_absolute_url() if found else "/people/"

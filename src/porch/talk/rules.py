@@ -28,6 +28,9 @@ UNTIL_ENDED = 0
 KEEP_CHOICES = (7, 90, UNTIL_ENDED)  # days
 KEPT_AFTER_THE_END = 7  # days to read a conversation that was kept until it ended
 
+SPACES = {"": "talk", "family": "family-talk"}
+"""Where a conversation lives -> the name its addresses go by there. Nothing is read at another space's door."""
+
 STEP = 15  # minutes; no time zone is off by less
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

@@ -1,15 +1,21 @@
-"""Addresses of conversations: /talk/<id>/ and what can be done in one."""
+"""Addresses of conversations: /talk/<id>/ and what can be done in one.
+
+``conversations`` are served once more under /family/, where those live that are the family's own.
+"""
 
 from django.urls import path
 
 from porch.talk import views
 
 app_name = "talk"
-urlpatterns = [
+of_the_desk = [
     path("desk/safety/held/", views.held, name="held"),
     path("desk/safety/held/<uuid:pk>/", views.held_message, name="held-message"),
     path("desk/safety/held/<uuid:pk>/send/", views.send_held, name="send-held"),
     path("desk/safety/held/<uuid:pk>/not/", views.do_not_send_held, name="do-not-send-held"),
+]
+
+conversations = [
     path("talk/<uuid:pk>/", views.conversation, name="conversation"),
     path("talk/<uuid:pk>/say/", views.say, name="say"),
     path("talk/<uuid:pk>/held/<uuid:held_id>/take-back/", views.take_back_held, name="take-back-held"),
@@ -23,3 +29,5 @@ urlpatterns = [
     path("talk/<uuid:pk>/block/", views.block, name="block"),
     path("talk/<uuid:pk>/step-out/", views.step_out, name="step-out"),
 ]
+
+urlpatterns = [*of_the_desk, *conversations]

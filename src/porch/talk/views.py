@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from porch.kit.clock import now
 from porch.kit.full import if_there_is_room
 from porch.people import actions as people
-from porch.people.access import MemberRequest, member_required, staff_required
+from porch.people.access import FAMILY_SPACE, MemberRequest, member_required, staff_required
 from porch.safety.actions.heavy_words import hear
 from porch.safety.queries import DESK
 from porch.talk import actions, queries
@@ -172,7 +172,7 @@ def accept(request: MemberRequest, pk: UUID) -> HttpResponse:
 def not_now(request: MemberRequest, pk: UUID) -> HttpResponse:
     actions.set_aside(_mine(request, pk), by=request.user, now=now())
     messages.success(request, gettext("Left for now. They are told nothing."))
-    return redirect("/people/")
+    return redirect(_home(request))
 
 
 @require_POST
@@ -211,7 +211,7 @@ def block(request: MemberRequest, pk: UUID) -> HttpResponse:
         raise Http404
     people.block(others[0], by=request.user, now=now())
     messages.success(request, gettext("Done. Nothing from them reaches you any more, and they are not told."))
-    return redirect("/people/")
+    return redirect(_home(request))
 
 
 @require_POST
@@ -225,14 +225,20 @@ def step_out(request: MemberRequest, pk: UUID) -> HttpResponse:
     except actions.NotAGroup as between_two:
         raise Http404 from between_two
     messages.success(request, gettext("You have stepped out. Nobody is told why."))
-    return redirect(title.path if title else "/people/")
+    return redirect(title.path if title else _home(request))
 
 
 def _mine(request: MemberRequest, pk: UUID) -> Conversation:
+    """Theirs, at the door of the space it lives in."""
     found = queries.conversation_for(request.user, pk)
-    if found is None:
+    if found is None or found.space != ("family" if request.path.startswith(FAMILY_SPACE) else ""):
         raise Http404
     return found
+
+
+def _home(request: MemberRequest) -> str:
+    """Where one goes from a conversation that one has left: the space it lived in."""
+    return FAMILY_SPACE if request.path.startswith(FAMILY_SPACE) else "/people/"
 
 
 def _held(request: MemberRequest, pk: UUID) -> HeldMessage:
@@ -262,6 +268,7 @@ def _page(
             actions.opened(found, by=request.user, seq=found.last_seq, now=now())
     keeping = keeping or Keeping(initial={"days": page.place.keep_days})
     lights = [render_to_string(light.template, light.context, request) for light in page.sidelights]
-    values = {"page": page, "form": form, "keeping": keeping, "sidelights": lights, "nav_here": "people"}
+    here = "family" if found.space else "people"
+    values = {"page": page, "form": form, "keeping": keeping, "sidelights": lights, "nav_here": here}
     values |= said or {}
     return render(request, "talk/conversation.html", values, status=status)

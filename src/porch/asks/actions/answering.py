@@ -68,7 +68,7 @@ def _come(ask: Ask, *, by: Member, now: datetime) -> Ask:
         raise TooLate("it is over")
     _claim(ask, by=by, now=now)
     two = "|".join(sorted((str(asker.pk), str(by.pk))))
-    had_one = Conversation.objects.filter(two=two).exclude(state=Conversation.State.CLOSED).exists()
+    had_one = Conversation.objects.filter(two=two, space="").exclude(state=Conversation.State.CLOSED).exists()
     conversation = open_between([asker, by], now=now)
     Ask.objects.filter(pk=ask.pk).update(conversation=conversation, opened_here=not had_one)
     ask.refresh_from_db()

@@ -143,4 +143,4 @@ def sent_today(viewer: Member, commitment: Commitment, on: date) -> SentLine | N
 def conversation_of(one: Member, other: Member) -> Conversation | None:
     """Where these two write to each other, if they do."""
     two = "|".join(sorted((str(one.pk), str(other.pk))))
-    return Conversation.objects.filter(two=two, state=Conversation.State.OPEN).first()
+    return Conversation.objects.filter(two=two, space="", state=Conversation.State.OPEN).first()

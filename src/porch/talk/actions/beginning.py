@@ -23,12 +23,15 @@ class NotOpenNow(Exception):
     """First contact is closed at this moment. Its text is for the writer."""
 
 
-def open_between(members: list[Member], *, kind: str = "pair", now: datetime) -> Conversation:
+def open_between(
+    members: list[Member], *, kind: str = "pair", now: datetime, space: str = ""
+) -> Conversation:
     """The open conversation of these people: the one two people have already, or a new one.
 
+    With ``space="family"`` it lives in the family's own space, apart from any that the same two have as members.
     A first message that still waits between the two counts as accepted.
     """
-    found = _between(members, kind=kind, now=now, asked_by=None)
+    found = _between(members, kind=kind, now=now, asked_by=None, space=space)
     if found.state == Conversation.State.ASKED:
         _begin(found, by=None, now=now)
     return found
@@ -79,33 +82,36 @@ def _begin(conversation: Conversation, *, by: Member | None, now: datetime) -> b
     return True
 
 
-def _between(members: list[Member], *, kind: str, now: datetime, asked_by: Member | None) -> Conversation:
+def _between(
+    members: list[Member], *, kind: str, now: datetime, asked_by: Member | None, space: str = ""
+) -> Conversation:
     people = {member.pk: member for member in members}
     if len(people) < 2:
         raise NotAskable("A conversation needs two different people.")
     two = "" if kind == Conversation.Kind.GROUP else "|".join(sorted(str(pk) for pk in people))
-    if two and (found := _standing(two)):
+    if two and (found := _standing(two, space)):
         return found
     try:
-        return _new(list(people.values()), kind=kind, two=two, now=now, asked_by=asked_by)
+        return _new(list(people.values()), kind=kind, two=two, now=now, asked_by=asked_by, space=space)
     except IntegrityError:  # both began it in the same moment
-        found = _standing(two)
+        found = _standing(two, space)
         if found is None:
             raise
         return found
 
 
-def _standing(two: str) -> Conversation | None:
-    return Conversation.objects.filter(two=two).exclude(state=Conversation.State.CLOSED).first()
+def _standing(two: str, space: str = "") -> Conversation | None:
+    return Conversation.objects.filter(two=two, space=space).exclude(state=Conversation.State.CLOSED).first()
 
 
 @transaction.atomic
 def _new(
-    members: list[Member], *, kind: str, two: str, now: datetime, asked_by: Member | None
+    members: list[Member], *, kind: str, two: str, now: datetime, asked_by: Member | None, space: str
 ) -> Conversation:
     made = Conversation.objects.create(
         kind=kind,
         two=two,
+        space=space,
         state=Conversation.State.OPEN if asked_by is None else LIFE.start,
         asked_by=asked_by,
         began_at=now,
