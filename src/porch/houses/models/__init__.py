@@ -6,7 +6,7 @@ from porch.houses.models.fairness import Grievance, Incident, Leaving, SelfCheck
 from porch.houses.models.going_out import Away, SignOut
 from porch.houses.models.house import Bed, House, Manager, Stay, StayCorrection, Taken, Visit
 from porch.houses.models.living import Agenda, Gathering, Guest, Repair
-from porch.houses.models.money import Account, Entry, Plan, Posting
+from porch.houses.models.money import Account, Entry, NotRight, Plan, Posting, SaidPaid, Terms
 from porch.houses.models.promises import Agreement, Notice, NoticeRead, Signature
 from porch.houses.models.screens import Screen
 
@@ -28,11 +28,13 @@ __all__ = [
     "Incident",
     "Leaving",
     "Manager",
+    "NotRight",
     "Notice",
     "NoticeRead",
     "Plan",
     "Posting",
     "Repair",
+    "SaidPaid",
     "Screen",
     "SelfCheck",
     "SignOut",
@@ -40,6 +42,7 @@ __all__ = [
     "Stay",
     "StayCorrection",
     "Taken",
+    "Terms",
     "Visit",
     "Walk",
 ]

@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from porch.people.rules.granting import AT_THE_ROLES_DESK
+from porch.people.rules.house_money import HOUSE_MONEY
 from porch.people.rules.house_rules import COORDINATORS, MACHINE, WALKING_AND_HELPING, HouseRule
 
 __all__ = ["BY_CODE", "ENDS", "HOUSE_RULES", "MACHINE", "PURPOSES", "USUAL_END", "HouseRule", "until"]
 
 HOUSE_RULES = (
     *WALKING_AND_HELPING,
+    *HOUSE_MONEY,
     HouseRule(
         code="asks-to-join",
         who="Whoever serves at the door of a group you ask to join",
@@ -211,6 +213,7 @@ PURPOSES = {
     "care": "to look after those who help",
     "showing": "because you showed it",
     "staying": "to be there when you come less",
+    "house": "to look after your house",
     "programme": "to run the programme you are in",
     "handing-on": "to meet you at the next door",
     "back-in": "to let you back in",
