@@ -176,6 +176,23 @@ def test_a_deposit_is_asked_once_of_whoever_moves_in_and_is_theirs_when_they_lea
     assert owing.refund_of(stay, leaves).cents == 20_000
 
 
+def test_leaving_in_the_middle_of_a_week_gives_back_the_days_that_were_paid_for_once(
+    terms: Terms, stay: Stay, frank: Member, now: datetime
+) -> None:
+    raising.raise_all(now)
+    week = owing.charged(stay)[-1].period
+    paying.pay(stay, owing.balance(stay), book.CASH, by=frank, now=now)
+    end_stay(stay, until_on=week.first + 3 * DAY, ending="moved-on", by=frank, now=now)
+    assert stay.until_on
+    assert owing.refund_of(stay, stay.until_on).cents == 8_000
+    assert len(settling.settle(stay, by=frank, now=now)) == 1
+    assert settling.settle(stay, by=frank, now=now) == []
+    assert raising.raise_all(now + DAY) == 0
+    settling.pay_out(stay, 8_000, book.CASH, by=frank, now=now)
+    assert owing.balance(stay) == 0
+    assert owing.refund_of(stay, stay.until_on).lines == ()
+
+
 def test_an_entry_is_never_changed_and_is_taken_back_once(stay: Stay, frank: Member, now: datetime) -> None:
     entry = paying.pay(stay, 500, book.CASH, by=frank, now=now)
     entry.words = "something else"
