@@ -83,6 +83,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "talk/<uuid:pk>": conversation.pk,
         "attended/": uuid4(),
         "settings/phone/<uuid:pk>": uuid4(),
+        "family/goals/<uuid:pk>": uuid4(),
         "people/offers/<uuid:pk>": open_offer.pk,
         "people/meet/<uuid:pk>": meeting.pk,
         "people/circles/<uuid:pk>": uuid4(),
@@ -178,6 +179,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "<int:pk>": "1",
         "<int:index>": "0",
         "<slug:step>": "names",
+        "<str:on>": "2026-11-20",
         "<slug:part>": "names",
         "<int:at>": "0",
     }

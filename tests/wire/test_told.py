@@ -38,6 +38,7 @@ TELLERS = {
     "company/actions/together.py": "somebody said yes to what one proposed, or steps back",
     "days/actions/after.py": "they wished to be asked how it is, for that hour",
     "diary/actions/reminding.py": "this person set a reminder for this hour",
+    "family/actions/helping.py": "they wished for a line when the next day of a course opens, for that hour",
     "groups/actions/announcing.py": "somebody who serves in a group of theirs wrote news",
     "groups/actions/founding.py": "somebody asks for a group, a coordinator answers",
     "groups/actions/joining.py": "somebody asks to join where this person serves at the door, or is let in",

@@ -1,7 +1,7 @@
 """Windows and cards of members; family peers, circles, diaries and goals; the course, and the five calls."""
 
 from porch.family.models.circles import Circle, Evening
-from porch.family.models.helping import Call, Coaching, Course, Safety
+from porch.family.models.helping import Call, Coach, CoachAsked, Coaching, Course, Safety
 from porch.family.models.own import Day, Goal, GoalToday
 from porch.family.models.peers import FamilyOffer, FamilyPair, Seeking
 from porch.family.models.windows import Card, Letter, Person, Window
@@ -10,6 +10,8 @@ __all__ = [
     "Call",
     "Card",
     "Circle",
+    "Coach",
+    "CoachAsked",
     "Coaching",
     "Course",
     "Day",

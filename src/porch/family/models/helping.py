@@ -3,7 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
-from porch.family.rules.calls import COACHING, MOST
+from porch.family.rules.calls import COACHING, MOST, MOST_AT_ONCE
+from porch.family.rules.course import DAYS, Place
+from porch.family.rules.safety import Answer
 from porch.kit import vault
 from porch.kit.ids import new_id
 from porch.people.models import Member
@@ -23,22 +25,58 @@ class Safety(models.Model):
         return f"family_safety|{self.pk}|sealed_answer"
 
     @property
-    def answer(self) -> str:
-        return vault.unseal(self.sealed_answer, about=self.about_answer, gone="")
+    def answer(self) -> Answer:
+        return Answer(vault.unseal(self.sealed_answer, about=self.about_answer, gone=""), self.at)
 
 
 class Course(models.Model):
-    """Somebody reads the course: ``day`` is the last of the 28 that is open to them; ``rests_at``: it waits."""
+    """Somebody reads the course: ``day`` is the last that was opened to them, ``opened_on`` by their own clock.
+
+    What is open now is worked out from that (rules/course.py). ``due_at``: when the clock looks at it next, for
+    whoever wished for one bland line; worked out for ``zone``.
+    """
 
     member = models.OneToOneField(Member, models.CASCADE, primary_key=True, related_name="+")
     begun_on = models.DateField()
     day = models.PositiveSmallIntegerField(default=1)
     opened_on = models.DateField()
-    hour = models.PositiveSmallIntegerField(default=9)  # by their own clock, for the one bland line
+    hour = models.PositiveSmallIntegerField(default=9)  # by their own clock
     is_told = models.BooleanField(default=False)
+    zone = models.CharField(max_length=64, default="UTC")
+    due_at = models.DateTimeField(null=True, blank=True, db_index=True)
     rests_at = models.DateTimeField(null=True, blank=True)
     read = models.JSONField(default=list)  # days that they said they read
     ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(day__gte=1, day__lte=DAYS), name="a_course_has_twenty_eight_days"
+            )
+        ]
+
+    @property
+    def place(self) -> Place:
+        return Place(
+            self.day, self.opened_on, self.hour, self.rests_at is not None, self.ended_at is not None
+        )
+
+
+class Coach(models.Model):
+    """A family peer who learned to coach, as a coordinator says. ``room`` is theirs to say: nobody is put to them
+    before they do. ``ended_at``: they do not coach any more."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    member = models.OneToOneField(Member, models.CASCADE, related_name="+")
+    room = models.PositiveSmallIntegerField(default=0)
+    since = models.DateTimeField()
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(room__lte=MOST_AT_ONCE), name="a_coach_walks_with_a_few")
+        ]
 
 
 class Coaching(models.Model):
@@ -66,14 +104,35 @@ class Coaching(models.Model):
         ]
 
 
+class CoachAsked(models.Model):
+    """This coach was asked about this coaching: nobody is asked twice who said no, and a no is never told."""
+
+    coaching = models.ForeignKey(Coaching, models.CASCADE, related_name="asked")
+    coach = models.ForeignKey(Member, models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    said_no = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["coaching", "coach"], name="a_coach_is_asked_once_about_somebody")
+        ]
+
+
 class Call(models.Model):
-    """One of the five: when it is, whether the safety question was asked first, and that it was held, as both say."""
+    """One of the five: when it is, that the safety question was answered before it, and that it was held, as both say.
+
+    ``at`` is set by one of the two and holds once the other said yes (``agreed_at``).
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     coaching = models.ForeignKey(Coaching, models.CASCADE, related_name="calls")
     number = models.PositiveSmallIntegerField()
     at = models.DateTimeField()
+    set_by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    agreed_at = models.DateTimeField(null=True, blank=True)
     asked_first = models.BooleanField(default=False)
+    member_says_at = models.DateTimeField(null=True, blank=True)
+    coach_says_at = models.DateTimeField(null=True, blank=True)
     held_at = models.DateTimeField(null=True, blank=True)
     sealed_next = models.BinaryField(default=b"", blank=True)  # what they mean to try, for the two of them
 
