@@ -24,6 +24,7 @@ ONLY_POSTED = {
     "progress/remember/<uuid:pk>/off/",
     "progress/share/<uuid:pk>/take-away/",
     "sign-out/",
+    "houses/<slug:slug>/meetings/about/<uuid:pk>/take-off/",
     "settings/blocks/<uuid:member_id>/end/",
     "settings/sessions/<uuid:visit>/end/",
     "consent/<uuid:grant_id>/pause/",

@@ -51,6 +51,7 @@ TELLERS = {
     "handoffs/actions/passing_time.py": "they went on to another door: nobody there could, or whoever met them left",
     "home/knocks.py": "somebody knocks at the community's door, or is let in",
     "home/parts.py": "an operator gave this person a part, or took one back",
+    "houses/actions/gathering.py": "somebody who lives in the same house calls everybody together",
     "meetings/actions/doubts.py": "somebody says that a listing is wrong, and its keepers left it lying",
     "meetings/actions/own.py": "coordinators, of a group that ended: its meetings are off the list",
     "houses/actions/telling.py": "somebody in the house did something, asks something, or is not back when they said",

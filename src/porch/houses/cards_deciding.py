@@ -7,8 +7,25 @@ from porch.groups import motion_words
 from porch.groups.models import Group
 from porch.houses.models import House
 from porch.houses.queries import deciding as queries
+from porch.houses.queries import gathering
 from porch.houses.queries.who import Place
 from porch.people.models import Member
+
+
+def meeting(place: Place, now: datetime) -> dict[str, Any] | None:
+    """The next house meeting; on its day it is the first thing on the page."""
+    if not place.lives_here:
+        return None
+    tonight = gathering.tonight(place.house, now)
+    coming = tonight or gathering.next_of(place.house, now)
+    return {"house": place.house, "next": coming, "tonight": tonight, "wants_primary": tonight is not None}
+
+
+def on_today(member: Member, now: datetime) -> dict[str, Any] | None:
+    """On Today: the house meeting of this day. A vote that waits is offered there by its group."""
+    house = queries.house_of(member, now)
+    tonight = gathering.tonight(house, now) if house else None
+    return {"house": house, "tonight": tonight} if tonight else None
 
 
 def votes(place: Place, now: datetime) -> dict[str, Any] | None:

@@ -1,19 +1,22 @@
 """What this room adds elsewhere about house meetings, votes and officers."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from porch.bonds.registries import Section as People
 from porch.bonds.registries import people_sections
 from porch.groups.registries import Section, group_settings, sections
 from porch.houses import cards_deciding
-from porch.houses.models import Agenda, Gathering
+from porch.houses.actions.gathering import keep_meetings_coming
+from porch.houses.models import Agenda, Gathering, Rhythm
 from porch.houses.registries import HomeCard, home_cards
 from porch.houses.rules.deciding import DECIDED_BY_A_HOUSE
 from porch.kit import sealed, vault
 from porch.kit.sealed import SealedColumn
 from porch.people.models import Member
 from porch.people.registries import Belonging, belongings
+from porch.ui.registries import Card, cards
+from porch.wire.registries import Job, clockwork
 
 
 def register() -> None:
@@ -37,11 +40,19 @@ def register() -> None:
     belongings.register("houses-deciding", belonging)
     for setting in DECIDED_BY_A_HOUSE:
         group_settings.register(setting.code, setting)
+    clockwork.register("house-meetings", Job("house-meetings", timedelta(minutes=30), keep_time))
     _show()
+
+
+def keep_time(at: datetime) -> None:
+    """The clock's turn: the next weekly meeting is there."""
+    keep_meetings_coming(at)
 
 
 def _show() -> None:
     """Where what is decided in a house is read."""
+    home_cards.register("meeting", HomeCard("houses/_home_meeting.html", 10, cards_deciding.meeting))
+    cards.register("house", Card("houses/_today.html", 30, cards_deciding.on_today))
     home_cards.register("votes", HomeCard("houses/_home_votes.html", 20, cards_deciding.votes))
     home_cards.register("officers", HomeCard("houses/_home_officers.html", 60, cards_deciding.officers))
     home_cards.register("not-right", HomeCard("houses/_home_not_right.html", 90, cards_deciding.not_right))
@@ -51,11 +62,28 @@ def _show() -> None:
 
 def export(member: Member) -> dict[str, Any]:
     """What they can see on their own pages."""
-    return {}
+    brought = (
+        Agenda.objects.filter(by=member).select_related("gathering__house").order_by("gathering__at", "pk")
+    )
+    there = Gathering.objects.filter(present__member=member).select_related("house").order_by("at")
+    return {
+        "what_i_brought_to_house_meetings": [
+            {"house": one.gathering.house.name, "on": _moment(one.gathering.at), "words": one.words}
+            for one in brought
+        ],
+        "house_meetings_i_was_at": [{"house": one.house.name, "on": _moment(one.at)} for one in there],
+    }
+
+
+def _moment(value: datetime) -> str:
+    return value.isoformat(timespec="seconds")
 
 
 def erase(member: Member, now: datetime) -> None:
-    """What is theirs goes; what they did for others stays without their name."""
+    """What they brought to a meeting goes; minutes they wrote are the house's, and stay without their name."""
+    Agenda.objects.filter(by=member).delete()
+    Gathering.objects.filter(written_by=member).update(written_by=None)
+    Gathering.present.through.objects.filter(stay__member=member).delete()
 
 
 belonging = Belonging(
@@ -63,6 +91,7 @@ belonging = Belonging(
     models=(
         Agenda,
         Gathering,
+        Rhythm,
     ),
     export=export,
     erase=erase,

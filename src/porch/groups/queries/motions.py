@@ -258,3 +258,9 @@ def _hands(viewer: Member, motion: Motion) -> list[tuple[str, list[str]]]:
         for row in rows
     ]
     return [(name, row.said) for name, row in sorted(shown, key=lambda one: (one[0] == "", one[0]))]
+
+
+def decided_between(group: Group, since: datetime | None, until: datetime) -> list[Motion]:
+    """What the group decided in that time, the first first, for a page of its own people."""
+    rows = _of(group).filter(state="passed", decided_at__lte=until)
+    return list((rows.filter(decided_at__gt=since) if since else rows).order_by("decided_at", "pk"))

@@ -3,6 +3,7 @@
 from porch.houses.models.applying import Application
 from porch.houses.models.chores import Chore, ChoreSwap, ChoreTurn
 from porch.houses.models.fairness import Grievance, Incident, Leaving, SelfCheck, Walk
+from porch.houses.models.gathering import Rhythm
 from porch.houses.models.going_out import Away, SignOut
 from porch.houses.models.house import Bed, House, Manager, Stay, StayCorrection, Taken, Visit
 from porch.houses.models.living import Agenda, Gathering, Guest, Repair
@@ -34,6 +35,7 @@ __all__ = [
     "Plan",
     "Posting",
     "Repair",
+    "Rhythm",
     "SaidPaid",
     "Screen",
     "SelfCheck",

@@ -20,6 +20,11 @@ class Gathering(models.Model):
     closed_at = models.DateTimeField(null=True, blank=True)
     present = models.ManyToManyField(Stay, related_name="+", blank=True)
 
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["house", "at"], name="a_house_meets_once_at_a_time"),
+        ]
+
     @property
     def about_minutes(self) -> str:
         return f"houses_gathering|{self.pk}|sealed_minutes"
