@@ -1,9 +1,9 @@
 """What these addresses need to be asked: see ``inhabitants.py`` and ``asking.py``."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from porch.houses.actions import chores
+from porch.houses.actions import chores, going_out
 from porch.houses.actions.opening import add_bed, let_manage, open_house
 from porch.houses.actions.staying import begin_stay
 from porch.houses.models import House, Stay
@@ -13,6 +13,7 @@ from tests.house.inhabitants import SELF, Inhabitants
 
 HOUSE = "houses/<slug:slug>/"
 CHORES = f"{HOUSE}chores/"
+OUT = f"{HOUSE}out/"
 IN = "house lived in"
 
 THINGS: Mapping[str, tuple[str, ...]] = {
@@ -21,6 +22,9 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     f"{CHORES}<uuid:pk>/end/": (IN, "house chore"),
     f"{CHORES}turns/<uuid:pk>/": (IN, "house turn"),
     f"{CHORES}swaps/<uuid:pk>/": (IN, "house swap"),
+    OUT: (IN,),
+    f"{OUT}away/<uuid:pk>/end/": (IN, "house away"),
+    f"{OUT}board/<uuid:pk>/": (IN, "house out"),
 }
 SAID: Mapping[str, dict[str, str]] = {f"{CHORES}swaps/<uuid:pk>/": {"say": "=no"}}
 
@@ -32,7 +36,14 @@ def settle(there: Inhabitants, now: datetime) -> None:
     kitchen = chores.add_chore(house, "Kitchen", by=manager, now=now)
     chores.add_chore(house, "Bins", by=manager, now=now)
     mine, theirs = turns.my_turns(own, now)[0], turns.my_turns(other, now)[0]
+    house.group.settings |= {"house-sign-out": "on", "house-screens": "on", "house-guests": "asked"}
+    house.group.save(update_fields=["settings"])
+    today = today_in(house.time_zone, now)
+    away = going_out.be_away(own, today, today + timedelta(days=2), is_shown=True)
+    out = going_out.go_out(own, now + timedelta(hours=3), now=now)
     there.things |= {
+        "house away": str(away.pk),
+        "house out": str(out.pk),
         IN: house.slug,
         "house chore": str(kitchen.pk),
         "house turn": str(mine.pk),

@@ -10,6 +10,7 @@ from tests.house.matrix_words import NO, Who, members
 
 HOUSE = "houses/<slug:slug>/"
 CHORES = f"{HOUSE}chores/"
+OUT = f"{HOUSE}out/"
 
 LIVES = (SELF, "group")
 MANAGES = ("pair",)
@@ -22,6 +23,14 @@ MATRIX: Mapping[str, tuple[Who, Who]] = {
     f"{CHORES}turns/<uuid:pk>/done/": (NO, members(302, SELF)),
     f"{CHORES}turns/<uuid:pk>/swap/": (members(200, SELF), members(422, SELF)),
     f"{CHORES}swaps/<uuid:pk>/": (NO, members(302, *LIVES)),
+    OUT: (members(200, *LIVES), members(422, *LIVES)),
+    f"{OUT}later/": (NO, members(422, SELF)),
+    f"{OUT}back/": (NO, members(302, *LIVES)),
+    f"{OUT}away/": (NO, members(422, *LIVES)),
+    f"{OUT}away/<uuid:pk>/end/": (NO, members(302, SELF)),
+    f"{OUT}board/": (members(200, *MANAGES), NO),
+    f"{OUT}board/<uuid:pk>/back/": (NO, members(302, *MANAGES)),
+    f"{OUT}board/<uuid:pk>/look/": (NO, members(422, *MANAGES)),
 }
 
 TOPICS: Mapping[str, tuple[str, tuple[str, ...]]] = {}

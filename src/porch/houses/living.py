@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.db.models import Model
 
-from porch.houses import living_tasks
+from porch.houses import living_consent, living_tasks
 from porch.houses.living_belongings import belonging
 from porch.houses.models import Guest, Notice, Screen, SignOut
 from porch.kit import sealed, vault
@@ -16,8 +16,11 @@ from porch.wire.registries import Job, clockwork
 
 def register() -> None:
     _seal()
+    living_consent.register()
     belongings.register("houses-living", belonging)
     clockwork.register("house-chores", Job("house-chores", timedelta(hours=1), living_tasks.draw_chores))
+    soon = timedelta(minutes=5)
+    clockwork.register("house-not-back", Job("house-not-back", soon, living_tasks.watch_who_is_out))
 
 
 def _seal() -> None:

@@ -29,3 +29,19 @@ def chores(house: House, both: tuple[Stay, Stay], frank: Member, now: datetime) 
     from porch.houses.actions.chores import add_chore
 
     return [add_chore(house, name, by=frank, now=now) for name in ("Kitchen", "Bins")]
+
+
+@pytest.fixture
+def vote(house: House) -> Vote:
+    """What the house decided, as if a motion had carried."""
+
+    def decide(code: str, value: str) -> None:
+        house.group.settings = {**house.group.settings, code: value}
+        house.group.save(update_fields=["settings"])
+
+    return decide
+
+
+@pytest.fixture
+def signs_out(vote: Vote) -> None:
+    vote("house-sign-out", "on")

@@ -9,12 +9,14 @@ from datetime import datetime, timedelta
 from porch.people.rules.granting import AT_THE_ROLES_DESK
 from porch.people.rules.house_money import HOUSE_MONEY
 from porch.people.rules.house_rules import COORDINATORS, MACHINE, WALKING_AND_HELPING, HouseRule
+from porch.people.rules.living_together import LIVING_TOGETHER
 
 __all__ = ["BY_CODE", "ENDS", "HOUSE_RULES", "MACHINE", "PURPOSES", "USUAL_END", "HouseRule", "until"]
 
 HOUSE_RULES = (
     *WALKING_AND_HELPING,
     *HOUSE_MONEY,
+    *LIVING_TOGETHER,
     HouseRule(
         code="asks-to-join",
         who="Whoever serves at the door of a group you ask to join",
