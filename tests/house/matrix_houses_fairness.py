@@ -1,9 +1,27 @@
-"""Who gets what at the addresses of what is fair in a house: see ``matrix.py``."""
+"""Who gets what at the addresses of what is fair in a house: see ``matrix.py``.
+
+SELF lives in the house, "house-manager" looks after it, and nobody else of the matrix has anything to do with it.
+"""
 
 from collections.abc import Mapping
 
-from tests.house.matrix_words import Who
+from tests.house.inhabitants import SELF
+from tests.house.matrix_words import NO, NOBODY_NOW, Who, members
 
-MATRIX: Mapping[str, tuple[Who, Who]] = {}
+LOOKS_AFTER = ("house-manager",)
+BOTH = (SELF, *LOOKS_AFTER)
+HOUSE = "houses/<slug:slug>/"
+LEAVING = "houses/after-use/<uuid:pk>/"
+
+MATRIX: Mapping[str, tuple[Who, Who]] = {
+    f"{HOUSE}after-use/": (members(200, *BOTH), members(422, *BOTH).but(302, SELF)),
+    LEAVING: (members(200, *BOTH), NO),
+    f"{LEAVING}asked/": (NOBODY_NOW, NO),
+    f"{LEAVING}safe/": (NO, members(302, *BOTH)),
+    f"{LEAVING}tonight/": (NO, members(302, *BOTH)),
+    f"{LEAVING}decide/": (NO, members(422, *LOOKS_AFTER)),
+    f"{LEAVING}hold/": (NO, members(302, *BOTH)),
+    f"{LEAVING}withdraw/": (NO, members(302, *LOOKS_AFTER)),
+}
 
 TOPICS: Mapping[str, tuple[str, tuple[str, ...]]] = {}

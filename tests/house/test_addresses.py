@@ -117,6 +117,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "people/mine/<uuid:pk>": uuid4(),
         "commitments/": uuid4(),
         "programmes/": uuid4(),
+        "houses/": uuid4(),
         "walking-on/": uuid4(),
         **dict.fromkeys(
             ("handoffs/", "houses/", "family/", "windows/", "desk/houses/", "desk/family/"), uuid4()

@@ -1,14 +1,20 @@
 """What this room adds elsewhere about incidents, leaving after a return to use, and grievances."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from porch.houses.models import Grievance, Incident, Leaving, SelfCheck, Walk
+from porch.groups.registries import Matter, matters
+from porch.groups.rules.conscience import MAJORITY
+from porch.houses import consent_fairness, tasks_fairness
+from porch.houses.actions import leaving_voted
+from porch.houses.models import Grievance, Incident, IncidentWords, Leaving, SelfCheck, Walk
+from porch.houses.queries.leaving import is_quiet
 from porch.kit import sealed, vault
 from porch.kit.sealed import SealedColumn
 from porch.people.models import Member
 from porch.people.registries import Belonging, belongings
 from porch.people.rules.keys import of_member
+from porch.wire.registries import Job, clockwork, hushed
 
 
 def register() -> None:
@@ -53,7 +59,29 @@ def register() -> None:
         ),
     )
 
+    sealed.columns.register(
+        "what somebody says of what is written about them",
+        SealedColumn(
+            *(IncidentWords, "sealed_words"),
+            about=lambda row: row.about_words,
+            of=lambda row: of_member(row.by_id) if row.by_id else vault.COMMUNITY,
+        ),
+    )
+
     belongings.register("houses-fairness", belonging)
+    consent_fairness.register()
+    hushed.register("houses", is_quiet)
+    clockwork.register("fair-houses", Job("fair-houses", timedelta(minutes=10), tasks_fairness.keep_time))
+    after_use = Matter(
+        "What comes next for somebody who lives here",
+        leaving_voted.title,
+        lambda group: MAJORITY.code,
+        leaving_voted.carried,
+        leaving_voted.not_carried,
+        whom=leaving_voted.whom,
+        path=leaving_voted.path,
+    )
+    matters.register(leaving_voted.AFTER_USE, after_use)
 
 
 def export(member: Member) -> dict[str, Any]:
@@ -70,6 +98,7 @@ belonging = Belonging(
     models=(
         Grievance,
         Incident,
+        IncidentWords,
         Leaving,
         SelfCheck,
         Walk,

@@ -2,7 +2,7 @@
 
 from porch.houses.models.applying import Application
 from porch.houses.models.chores import Chore, ChoreSwap, ChoreTurn
-from porch.houses.models.fairness import Grievance, Incident, Leaving, SelfCheck, Walk
+from porch.houses.models.fairness import Grievance, Incident, IncidentWords, Leaving, SelfCheck, Walk
 from porch.houses.models.gathering import Rhythm
 from porch.houses.models.going_out import Away, SignOut
 from porch.houses.models.house import Bed, House, Manager, Stay, StayCorrection, Taken, Visit
@@ -27,6 +27,7 @@ __all__ = [
     "Guest",
     "House",
     "Incident",
+    "IncidentWords",
     "Leaving",
     "Manager",
     "NotRight",

@@ -36,11 +36,30 @@ class Incident(models.Model):
         return vault.unseal(self.sealed_words, about=self.about_words, gone="")
 
 
+class IncidentWords(models.Model):
+    """What whoever an incident is about says of it themselves. It stands beside it for good."""
+
+    incident = models.ForeignKey(Incident, models.CASCADE, related_name="said")
+    at = models.DateTimeField()
+    by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
+    sealed_words = models.BinaryField()
+
+    @property
+    def about_words(self) -> str:
+        return f"houses_incidentwords|{self.incident_id}|{self.at.isoformat()}|sealed_words"
+
+    @property
+    def words(self) -> str:
+        return vault.unseal(self.sealed_words, about=self.about_words, gone="")
+
+
 class Leaving(models.Model):
     """What happens after somebody in a house returned to use, step by step: see rules/leaving.py.
 
     ``safe`` are the codes of what was asked and done first; ``sealed_tonight`` is where they sleep tonight;
     ``sealed_reasons`` why it was decided so, for them and those who decided. ``refund_cents`` is worked out.
+    While ``decided`` stands without ``decided_at`` it is what the house was asked to vote on, by ``proposed_by``.
+    ``decided_by``: who decided alone; nobody where the house voted.
     """
 
     LIFECYCLE = LEAVING
@@ -53,12 +72,17 @@ class Leaving(models.Model):
     due_at = models.DateTimeField(null=True, blank=True)
     safe = models.JSONField(default=list)
     safe_at = models.DateTimeField(null=True, blank=True)
+    safe_by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
     sealed_tonight = models.BinaryField(default=b"", blank=True)
     tonight_at = models.DateTimeField(null=True, blank=True)
+    tonight_by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
     motion = models.ForeignKey(Motion, models.SET_NULL, null=True, blank=True, related_name="+")
     sealed_reasons = models.BinaryField(default=b"", blank=True)
     decided = models.CharField(max_length=8, blank=True, default="")  # stays, leaves, hold
+    proposed_by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
     decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
+    hold_until = models.DateField(null=True, blank=True)
     leaves_on = models.DateField(null=True, blank=True)
     refund_cents = models.PositiveIntegerField(null=True, blank=True)
     refund_because = models.JSONField(default=dict, blank=True)
@@ -115,14 +139,17 @@ class Grievance(models.Model):
     by = models.ForeignKey(Member, models.SET_NULL, null=True, related_name="+")
     leaving = models.ForeignKey(Leaving, models.SET_NULL, null=True, blank=True, related_name="grievances")
     named = models.ManyToManyField(Member, related_name="+", blank=True)
+    had = models.ManyToManyField(Member, related_name="+", blank=True)  # it was theirs and they passed it on
     to = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
+    answered_by = models.ForeignKey(Member, models.SET_NULL, null=True, blank=True, related_name="+")
     state = models.CharField(max_length=12, default=GRIEVANCE.start)
     at = models.DateTimeField()
     due_at = models.DateTimeField(null=True, blank=True)
     sealed_words = models.BinaryField()
     sealed_answer = models.BinaryField(default=b"", blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)
-    outcome = models.CharField(max_length=12, blank=True, default="")
+    outcome = models.CharField(max_length=12, blank=True, default="")  # upheld, partly, not
+    follows = models.JSONField(default=dict, blank=True)  # what followed: a day, an amount
     is_outside = models.BooleanField(default=False)
 
     class Meta:

@@ -6,6 +6,7 @@ Besides what someone grants themselves, nothing of theirs is shown to another un
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
+from porch.people.rules.fair_houses import FAIR_HOUSES
 from porch.people.rules.granting import AT_THE_ROLES_DESK
 from porch.people.rules.house_money import HOUSE_MONEY
 from porch.people.rules.house_rules import COORDINATORS, MACHINE, WALKING_AND_HELPING, HouseRule
@@ -17,6 +18,7 @@ HOUSE_RULES = (
     *WALKING_AND_HELPING,
     *HOUSE_MONEY,
     *LIVING_TOGETHER,
+    *FAIR_HOUSES,
     HouseRule(
         code="asks-to-join",
         who="Whoever serves at the door of a group you ask to join",

@@ -1,0 +1,39 @@
+"""What this part registers at the gate: that those who look after a house see what is written there about a stay."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+from porch.houses.models import Leaving, Stay
+from porch.houses.queries.looking_after import (
+    ABOUT_STAYS,
+    BEFORE_MY_HOUSE,
+    about_whom_my_house_votes,
+    whose_house_i_look_after,
+)
+from porch.people.circumstances import nothing_yet
+from porch.people.registries import Relation, Scope, circumstances, relations, scopes
+
+LOOKS_AFTER = "looks-after-my-house"
+LIVES, ASKED = "lives-in-a-house", "before-their-house"
+VOTES = "votes-about-me"
+_WORDS = "What is written in your house about your stay: a return to use, what was decided, what happened."
+
+
+def register() -> None:
+    scopes.register(ABOUT_STAYS, Scope(ABOUT_STAYS, "stay in a house", _WORDS, nothing_yet))
+    relations.register(LOOKS_AFTER, Relation("Whoever looks after my house", whose_house_i_look_after))
+    circumstances.register(LIVES, _who_lived)
+    asked = "What your house is asked to decide about you, and why."
+    scopes.register(BEFORE_MY_HOUSE, Scope(BEFORE_MY_HOUSE, "matter before your house", asked, nothing_yet))
+    relations.register(VOTES, Relation("Whoever lives with me and votes", about_whom_my_house_votes))
+    circumstances.register(ASKED, _before_their_house)
+
+
+def _who_lived(ids: Collection[UUID], now: datetime) -> set[UUID]:
+    return set(Stay.objects.filter(member__in=ids).values_list("member", flat=True))
+
+
+def _before_their_house(ids: Collection[UUID], now: datetime) -> set[UUID]:
+    asked = Leaving.objects.filter(stay__member__in=ids, state="deciding", motion__isnull=False)
+    return set(asked.values_list("stay__member", flat=True))

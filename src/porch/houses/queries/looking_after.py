@@ -1,0 +1,42 @@
+"""Which houses somebody looks after, and whose stays are theirs to see then: always through the gate."""
+
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from porch.groups.queries.service import held
+from porch.houses.models import House, Leaving, Stay
+from porch.houses.queries.who import is_manager, living_in, offices_of
+from porch.kit.clock import now as this_moment
+from porch.people.models import Member
+
+ABOUT_STAYS = "stay-in-a-house"
+BEFORE_MY_HOUSE = "before-my-house"
+PURPOSE = "house"
+
+
+def looked_after_by(member: Member, now: datetime) -> QuerySet[House]:
+    """The houses this member manages, or serves in as an officer."""
+    offices = held(now).filter(member=member).values("position__group")
+    managed = Q(managers__member=member, managers__until=None)
+    return House.objects.filter(managed | Q(group__in=offices)).distinct()
+
+
+def looks_after(house: House, member: Member, now: datetime) -> bool:
+    """Whether they manage it, or live there and serve as an officer."""
+    if is_manager(house, member):
+        return True
+    return bool(offices_of(house, member, now)) and living_in(house, now).filter(member=member).exists()
+
+
+def whose_house_i_look_after(viewer: Member) -> QuerySet[Member]:
+    """Whoever lives or lived in a house that this member looks after."""
+    stays = Stay.objects.filter(house__in=looked_after_by(viewer, this_moment()))
+    return Member.objects.filter(pk__in=stays.values("member")).exclude(pk=viewer.pk)
+
+
+def about_whom_my_house_votes(viewer: Member) -> QuerySet[Member]:
+    """Those whose return to use is before a house this member lives in, while it is."""
+    mine = Stay.objects.filter(member=viewer, until_on=None).values("house")
+    asked = Leaving.objects.filter(stay__house__in=mine, state="deciding", motion__isnull=False)
+    return Member.objects.filter(pk__in=asked.values("stay__member")).exclude(pk=viewer.pk)

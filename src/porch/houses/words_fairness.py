@@ -1,0 +1,39 @@
+"""The words people read for codes that stand in the tables of what is fair in a house."""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+type Words = str | Promise
+
+FIRST: Mapping[str, Words] = {
+    "alright": _("They are awake, can talk and breathe as usual. If not: the emergency number, now."),
+    "not-alone": _("Somebody stays with them, or looks in through the night."),
+    "naloxone": _("Naloxone is near, and somebody knows how to use it."),
+    "tolerance": _("It was said: the usual amount may now be too much, and nobody should use alone."),
+    "number": _("The emergency number is known to whoever is with them."),
+}
+
+TONIGHT: Mapping[str, Words] = {
+    "here": _("Here, in their own bed"),
+    "elsewhere": _("Somewhere else: with somebody, or in another house"),
+    "treatment": _("In treatment, a clinic or a hospital"),
+}
+
+OUTCOMES: Mapping[str, Words] = {
+    "stays": _("They stay, with a plan"),
+    "hold": _("They sleep elsewhere for a while, and their bed is held for them"),
+    "leaves": _("They leave the house"),
+}
+
+STATES: Mapping[str, Words] = {
+    "safety": _("Safety first"),
+    "tonight": _("Somewhere to go tonight"),
+    "deciding": _("Deciding what comes next"),
+    "stays": _("It was decided that they stay"),
+    "hold": _("Their bed is held"),
+    "left": _("It was decided that they leave"),
+    "back": _("They are back in their bed"),
+    "withdrawn": _("It was taken back: it was not so"),
+}

@@ -1,0 +1,27 @@
+"""Rules of the house on what is written about somebody where they live: a return to use, incidents, objections."""
+
+from porch.people.rules.house_rules import HouseRule
+
+FAIR_HOUSES = (
+    HouseRule(
+        code="stay-in-a-house",
+        who="Whoever looks after the house you live in, or lived in",
+        what="What is written there about your stay: a return to use and what was decided, and what happened. You read "
+        "all of it yourself, at once. No other house, nobody of your family and no court does.",
+        scope="stay-in-a-house",
+        when="lives-in-a-house",
+        ends="When they stop looking after the house.",
+        purpose="house",
+        relation="looks-after-my-house",
+    ),
+    HouseRule(
+        code="before-my-house",
+        who="Whoever lives with you and has a vote",
+        what="When your house is asked what comes next after a return to use: what is proposed, and why.",
+        scope="before-my-house",
+        when="before-their-house",
+        ends="When it is decided.",
+        purpose="house",
+        relation="votes-about-me",
+    ),
+)

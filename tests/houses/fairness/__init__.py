@@ -1,0 +1,1 @@
+"""What is fair in a house."""
