@@ -182,6 +182,7 @@ ACCOUNT_RATE_LIMITS = {
     "comment_answer": "30/h/ip",
     "comment_member": "30/h/user",
     "listing_doubted": "12/h/ip,40/d/ip",
+    "family_letters": "8/h/user,20/d/user",
     "attended": "12/5m/user",
     "attended_verify": "60/5m/ip",
 }

@@ -115,6 +115,8 @@ def places_for(roles: frozenset[str] | None, path: str, *, bar: bool, own: bool 
 
 
 def may_see(place: Place, roles: frozenset[str], *, own: bool) -> bool:
+    if place.only_own and not own:
+        return False
     if place.roles:
         return not place.roles.isdisjoint(roles)
     return not place.only_family if own else place.for_family or place.only_family

@@ -13,7 +13,8 @@ from porch.ui.next_thing import Next
 class Place:
     """One entry of the navigation. ``roles`` empty means every member; ``bar`` puts it in the bottom bar.
 
-    ``for_family``: it is there for whoever is here for somebody else only; ``only_family``: for them and nobody else.
+    ``for_family``: it is there for whoever is here for somebody else only; ``only_family``: for them and nobody else;
+    ``only_own``: whatever part they hold, not for them.
     """
 
     label: str
@@ -25,6 +26,7 @@ class Place:
     bar: bool = False
     for_family: bool = False
     only_family: bool = False
+    only_own: bool = False
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,6 @@ class Letter(models.Model):
     giver = models.ForeignKey(Member, models.CASCADE, related_name="+")
     digest = models.CharField(max_length=64, unique=True)
     shows = models.JSONField(default=list)
-    length = models.CharField(max_length=10, default="month")
     sealed_called = models.BinaryField(default=b"", blank=True)
     made_at = models.DateTimeField()
     until = models.DateTimeField()

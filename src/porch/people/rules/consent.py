@@ -220,6 +220,7 @@ PURPOSES = {
     "house": "to look after your house",
     "programme": "to run the programme you are in",
     "handing-on": "to meet you at the next door",
+    "family": "through a window you opened",
     "back-in": "to let you back in",
     "roles": "to know who does what",
     "handing-out": "to hand it out",
