@@ -5,6 +5,12 @@ from tests.house.matrix_words import NO
 
 ONLY_POSTED = {
     "demo/look-as/",
+    "family/people/<uuid:pk>/away/",
+    "windows/letters/<uuid:pk>/take-back/",
+    "windows/cards/<uuid:pk>/away/",
+    "windows/<uuid:pk>/open/",
+    "windows/<uuid:pk>/say/",
+    "windows/<uuid:pk>/line/",
     "handoffs/<uuid:pk>/answer/",
     "handoffs/<uuid:pk>/met/",
     "handoffs/<uuid:pk>/end/",

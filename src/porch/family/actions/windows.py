@@ -111,7 +111,12 @@ def open_window(pk: UUID, length: str, *, by: Member, now: datetime) -> Window:
         raise NotToBeOpened
     for code in in_order(window.shows):
         consent.give(
-            *(code.scope, window.viewer), by=by, now=now, item=code.item, purpose=PURPOSE, ends=until(length, now)
+            *(code.scope, window.viewer),
+            by=by,
+            now=now,
+            item=code.item,
+            purpose=PURPOSE,
+            ends=until(length, now),
         )
     window.opened_at = window.opened_at or now
     window.save(update_fields=["opened_at"])
@@ -123,7 +128,7 @@ def pause(pk: UUID, *, by: Member, now: datetime) -> bool:
     """Nothing is shown for now; for whoever looks it is a week without news. False when there is nothing open."""
     window = _theirs(pk, by)
     given = grants_of(window) if window else []
-    return any([consent.pause(one.pk, by=by, now=now) for one in given])
+    return sum(consent.pause(one.pk, by=by, now=now) for one in given) > 0
 
 
 @transaction.atomic
@@ -131,7 +136,7 @@ def go_on(pk: UUID, *, by: Member, now: datetime) -> bool:
     """It shows again what it showed, until its own end."""
     window = _theirs(pk, by)
     given = grants_of(window) if window else []
-    return any([consent.go_on(one.pk, by=by, now=now) for one in given])
+    return sum(consent.go_on(one.pk, by=by, now=now) for one in given) > 0
 
 
 @transaction.atomic

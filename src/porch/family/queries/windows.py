@@ -77,7 +77,7 @@ def _read(person: Person, viewer: Member, now: datetime) -> list[Block]:
     """Nothing is looked at, and so nothing written down, where there is nothing to read."""
     windows = Window.objects.filter(person=person, viewer=viewer, ended_at=None, opened_at__lte=now)
     window = windows.select_related("giver").first()
-    if window is None:
+    if window is None or not window.giver.is_here:
         return []
     found = [_through(window, viewer, code, now) for code in in_order(window.shows)]
     return [one for one in found if one is not None]
@@ -95,7 +95,7 @@ def _through(window: Window, viewer: Member, code: Code, now: datetime) -> Block
 
 def _block(giver: Member, viewer: Member, code: Code, now: datetime) -> Block | None:
     lines = lines_of(giver, viewer, code, now)
-    return Block(gettext(TITLES[code.kind]), lines) if lines else None
+    return Block(str(TITLES[code.kind]), lines) if lines else None
 
 
 def lines_of(giver: Member, viewer: Member | None, code: Code, now: datetime) -> list[str]:
@@ -148,15 +148,19 @@ def what_they_show(shows: list[str], giver: Member, now: datetime) -> list[str]:
     """What these codes show, in words to the one who gives it."""
     days = dict(_numbers_of_days(giver, now))
     return [
-        days.get(code.item, gettext("A number of days that is no more")) if code.item else gettext(WHAT[code.kind])
+        days.get(code.item, gettext("A number of days that is no more"))
+        if code.item
+        else str(WHAT[code.kind])
         for code in in_order(shows)
     ]
 
 
 def choices(giver: Member, now: datetime) -> list[Choice]:
     """What can be shown: one's own line, that one checked in, each number of days, and one's cards."""
-    plain = {kind: Choice(kind, gettext(WHAT[kind]), bool(lines_of(giver, None, Code(kind), now)))
-             for kind in (LINE, WEEK, CARDS)}
+    plain = {
+        kind: Choice(kind, str(WHAT[kind]), bool(lines_of(giver, None, Code(kind), now)))
+        for kind in (LINE, WEEK, CARDS)
+    }
     days = [
         Choice(str(code), words, bool(lines_of(giver, None, code, now)))
         for item, words in _numbers_of_days(giver, now)

@@ -78,9 +78,7 @@ class Permission:
     paused: bool
 
 
-def standing(
-    opened: bool, ended: bool, permissions: Collection[Permission], now: datetime
-) -> str:
+def standing(opened: bool, ended: bool, permissions: Collection[Permission], now: datetime) -> str:
     """How a window stands, for whoever opened it. One permission that holds is enough for it to be open."""
     if ended:
         return ENDED

@@ -26,13 +26,13 @@ def new(request: MemberRequest) -> HttpResponse:
     form = PersonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            made = actions.keep_person(
-                form.cleaned_data["called"], form.digest, by=request.user, now=now()
-            )
+            made = actions.keep_person(form.cleaned_data["called"], form.digest, by=request.user, now=now())
         except actions.TooMany:
             form.add_error(None, gettext("There are as many as there may be. Take one off your page first."))
         else:
-            messages.success(request, gettext("Kept. What they choose to show stands here, when there is any."))
+            messages.success(
+                request, gettext("Kept. What they choose to show stands here, when there is any.")
+            )
             return redirect("family:person", made.pk)
     return render(request, "family/person_new.html", {"form": form}, status=422 if form.is_bound else 200)
 

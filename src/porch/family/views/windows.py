@@ -40,9 +40,7 @@ def windows(request: MemberRequest) -> HttpResponse:
 def new(request: MemberRequest) -> HttpResponse:
     """Choose what a window would show; the letters are on the answer, this once."""
     at = now()
-    form = WindowForm(
-        queries.choices(request.user, at), request.POST if request.method == "POST" else None
-    )
+    form = WindowForm(queries.choices(request.user, at), request.POST if request.method == "POST" else None)
     if form.is_valid():
         said = form.cleaned_data
         try:

@@ -1,0 +1,1 @@
+"""Windows that members open to somebody of their family."""
