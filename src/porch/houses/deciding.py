@@ -5,10 +5,11 @@ from typing import Any
 
 from porch.bonds.registries import Section as People
 from porch.bonds.registries import people_sections
-from porch.groups.registries import Section, group_settings, sections
+from porch.groups.registries import Section, calendar_sources, group_settings, sections
 from porch.houses import cards_deciding
 from porch.houses.actions.gathering import keep_meetings_coming
 from porch.houses.models import Agenda, Gathering, Rhythm
+from porch.houses.queries.gathering import occasions
 from porch.houses.registries import HomeCard, home_cards
 from porch.houses.rules.deciding import DECIDED_BY_A_HOUSE
 from porch.kit import sealed, vault
@@ -52,6 +53,7 @@ def keep_time(at: datetime) -> None:
 def _show() -> None:
     """Where what is decided in a house is read."""
     home_cards.register("meeting", HomeCard("houses/_home_meeting.html", 10, cards_deciding.meeting))
+    calendar_sources.register("house-meetings", occasions)
     cards.register("house", Card("houses/_today.html", 30, cards_deciding.on_today))
     home_cards.register("votes", HomeCard("houses/_home_votes.html", 20, cards_deciding.votes))
     home_cards.register("officers", HomeCard("houses/_home_officers.html", 60, cards_deciding.officers))

@@ -216,3 +216,13 @@ def test_what_they_brought_goes_with_them_and_the_minutes_stay(
     begun.refresh_from_db()
     assert (begun.minutes, begun.written_by, begun.present.count()) == ("What the house said.", None, 0)
     assert not Agenda.objects.exists()
+
+
+def test_house_meetings_stand_in_the_calendar_of_those_who_live_there(
+    house: House, stay: Stay, alice: Member, now: datetime
+) -> None:
+    coming = Gathering.objects.create(house=house, at=now + DAY)
+    with travel(now, tick=False):
+        page = signed_in(alice).get(f"/groups/{house.group.slug}/calendar/").text
+    assert "House meeting" in page
+    assert actions.path_of(coming) in page

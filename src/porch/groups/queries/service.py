@@ -18,6 +18,9 @@ from porch.kit.clock import today_in
 from porch.people.models import Member
 from porch.people.queries import blocked_ids
 
+# nobody asks to join a house's group, and its meetings stand in no list
+NOT_IN_A_HOUSE = frozenset({"let-in", "meetings"})
+
 
 @dataclass(frozen=True)
 class Post:
@@ -53,7 +56,8 @@ def powers_of(member: Member, group: Group, now: datetime) -> frozenset[str]:
     """What ``member`` may do for this group by the positions they hold: codes of ``data/positions.json``."""
     mine = held(now).filter(member=member, position__group=group).values_list("position__code", flat=True)
     known = [service_of(code) for code in mine]
-    return frozenset(power for service in known if service for power in service.may)
+    powers = frozenset(power for service in known if service for power in service.may)
+    return powers - NOT_IN_A_HOUSE if group.is_household else powers
 
 
 def servants_with(power: str, groups: Iterable[UUID], now: datetime) -> dict[UUID, list[Member]]:
@@ -71,6 +75,8 @@ def servants_with(power: str, groups: Iterable[UUID], now: datetime) -> dict[UUI
 def posts_of(group: Group, viewer: Member, now: datetime) -> list[Post]:
     """Every position of the group in its order, as one who belongs sees it."""
     positions = list(Position.objects.filter(group=group))
+    for one in positions:
+        one.group = group
     terms = {
         term.position_id: term for term in held(now).filter(position__group=group).select_related("member")
     }
@@ -99,7 +105,7 @@ def _post(
     return Post(
         position=position,
         title=title_of(position),
-        does=service.does if service else "",
+        does=service.done_in(in_a_house=position.group.is_household) if service else "",
         holder=term.member if term and term.member_id not in apart else None,
         term=term,
         is_mine=term is not None and term.member_id == viewer.pk,

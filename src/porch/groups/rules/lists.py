@@ -27,6 +27,11 @@ class Service:
     does: str
     may: frozenset[str]
     of: str = "groups"
+    does_in_a_house: str = ""
+
+    def done_in(self, *, in_a_house: bool) -> str:
+        """What it is for, there."""
+        return self.does_in_a_house if in_a_house and self.does_in_a_house else self.does
 
     def is_of(self, *, in_a_house: bool) -> bool:
         return self.of in ("both", "houses" if in_a_house else "groups")

@@ -31,6 +31,7 @@ GOAL = Setting(
         Answer("own", "Everyone sets their own goal: to stop, to use less, to stay safer."),
     ),
     usual="own",
+    in_a_house="own",
 )
 JOINING = Setting(
     "joining",

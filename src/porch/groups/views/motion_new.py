@@ -31,9 +31,8 @@ def new(request: MemberRequest, slug: str) -> HttpResponse:
 def settings(request: MemberRequest, slug: str) -> HttpResponse:
     """Everything the group can decide about itself, with what holds now; how it decides comes last."""
     place = place_of(request, slug, at_home=True)
-    rows = [
-        (norm.setting, gettext(norm.setting.title), gettext(norm.sentence)) for norm in norms_of(place.group)
-    ]
+    norms = sorted(norms_of(place.group), key=lambda norm: not norm.setting.only_in_houses)
+    rows = [(norm.setting, gettext(norm.setting.title), gettext(norm.sentence)) for norm in norms]
     parts = {"deciding": "decide-", "times": "time-"}
     context = {part: [row for row in rows if row[0].code.startswith(start)] for part, start in parts.items()}
     context["norms"] = [row for row in rows if not any(row in part for part in context.values())]

@@ -22,6 +22,7 @@ from porch.home.demo import (
     groups,
     handoffs,
     houses,
+    houses_deciding,
     library,
     marks,
     meeting,
@@ -81,6 +82,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     programmes.fill(seated, now, seed)
     walking_on.came_after(now, seed)
     houses.settle(seated, now, seed)
+    houses_deciding.decide(now)
     handoffs.hand_on(seated, now)
     reports.tell(seated, now)
     days.live(seated, now, seed)

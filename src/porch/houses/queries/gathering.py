@@ -1,13 +1,16 @@
 """House meetings, for those who live there."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext
 
 from porch.groups import motion_words
 from porch.groups.models import Motion
 from porch.groups.queries.motions import decided_between
+from porch.groups.registries import Occasion
 from porch.houses.models import Agenda, Gathering, House, Rhythm, Stay
 from porch.houses.queries.who import Place, living_in
 from porch.houses.rules.gathering import LASTS, is_tonight
@@ -67,6 +70,23 @@ def decided_at(gathering: Gathering) -> list[tuple[Motion, str]]:
     since = earlier.closed_at or earlier.at + LASTS if earlier else None
     found = decided_between(gathering.house.group, since, until)
     return [(motion, motion_words.title(motion)) for motion in found]
+
+
+def occasions(groups: Collection[UUID], since: datetime, until: datetime) -> list[Occasion]:
+    """House meetings in the calendars of their groups."""
+    ahead = Gathering.objects.filter(house__group__in=groups, at__gt=since - LASTS, at__lt=until)
+    return [
+        Occasion(
+            group=one.house.group_id,
+            uid=f"house-meeting-{one.pk}",
+            at=one.at,
+            zone=one.house.time_zone,
+            minutes=60,
+            title=gettext("House meeting"),
+            path=f"/houses/{one.house.slug}/meetings/{one.pk}/",
+        )
+        for one in ahead.select_related("house")
+    ]
 
 
 def _of(house: House) -> QuerySet[Gathering]:
