@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from porch.houses.actions import chores, going_out
+from porch.houses.actions import chores, going_out, screens
 from porch.houses.actions.opening import add_bed, let_manage, open_house
 from porch.houses.actions.staying import begin_stay
 from porch.houses.models import House, Stay
@@ -14,6 +14,7 @@ from tests.house.inhabitants import SELF, Inhabitants
 HOUSE = "houses/<slug:slug>/"
 CHORES = f"{HOUSE}chores/"
 OUT = f"{HOUSE}out/"
+TESTS = f"{HOUSE}tests/"
 IN = "house lived in"
 
 THINGS: Mapping[str, tuple[str, ...]] = {
@@ -23,6 +24,10 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     f"{CHORES}turns/<uuid:pk>/": (IN, "house turn"),
     f"{CHORES}swaps/<uuid:pk>/": (IN, "house swap"),
     OUT: (IN,),
+    TESTS: (IN,),
+    f"{TESTS}<uuid:pk>/own/": (IN, "house test"),
+    f"{TESTS}of/<uuid:pk>/": (IN, "house stay lived"),
+    f"{TESTS}of/<uuid:pk>/<uuid:screen>/right/": (IN, "house stay lived", "house test"),
     f"{OUT}away/<uuid:pk>/end/": (IN, "house away"),
     f"{OUT}board/<uuid:pk>/": (IN, "house out"),
 }
@@ -42,6 +47,8 @@ def settle(there: Inhabitants, now: datetime) -> None:
     away = going_out.be_away(own, today, today + timedelta(days=2), is_shown=True)
     out = going_out.go_out(own, now + timedelta(hours=3), now=now)
     there.things |= {
+        "house test": str(screens.record(own, "negative", by=manager, now=now).pk),
+        "house stay lived": str(own.pk),
         "house away": str(away.pk),
         "house out": str(out.pk),
         IN: house.slug,

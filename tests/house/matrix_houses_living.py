@@ -11,6 +11,8 @@ from tests.house.matrix_words import NO, Who, members
 HOUSE = "houses/<slug:slug>/"
 CHORES = f"{HOUSE}chores/"
 OUT = f"{HOUSE}out/"
+TESTS = f"{HOUSE}tests/"
+TESTS_OF = f"{TESTS}of/<uuid:pk>/"
 
 LIVES = (SELF, "group")
 MANAGES = ("pair",)
@@ -31,6 +33,11 @@ MATRIX: Mapping[str, tuple[Who, Who]] = {
     f"{OUT}board/": (members(200, *MANAGES), NO),
     f"{OUT}board/<uuid:pk>/back/": (NO, members(302, *MANAGES)),
     f"{OUT}board/<uuid:pk>/look/": (NO, members(422, *MANAGES)),
+    TESTS: (members(200, *LIVES), NO),
+    f"{TESTS}<uuid:pk>/own/": (NO, members(302, SELF)),
+    f"{TESTS}board/": (members(200, *MANAGES), NO),
+    TESTS_OF: (members(200, *MANAGES), members(422, *MANAGES)),
+    f"{TESTS_OF}<uuid:screen>/right/": (members(200, *MANAGES), members(422, *MANAGES)),
 }
 
 TOPICS: Mapping[str, tuple[str, tuple[str, ...]]] = {}

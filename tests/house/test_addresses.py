@@ -175,6 +175,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "<slug:rule>": "reasons",
         "<slug:code>": "who-may-come",
         "<uuid:line>": str(uuid4()),
+        "<uuid:screen>": str(uuid4()),
         "<int:request_id>": "1",
         "<int:number>": "1",
         "<int:pk>": "1",

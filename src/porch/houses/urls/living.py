@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, path
 
-from porch.houses.views import chores, going_out, life
+from porch.houses.views import chores, going_out, life, screens
 
 HOUSE = "houses/<slug:slug>/"
 CHORES = f"{HOUSE}chores/"
 OUT = f"{HOUSE}out/"
+TESTS = f"{HOUSE}tests/"
+TESTS_OF = f"{TESTS}of/<uuid:pk>/"
 
 urlpatterns: list[URLPattern] = [
     path(f"{HOUSE}life/", life.life, name="life"),
@@ -23,4 +25,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{OUT}board/", going_out.board, name="board"),
     path(f"{OUT}board/<uuid:pk>/back/", going_out.is_back, name="is-back"),
     path(f"{OUT}board/<uuid:pk>/look/", going_out.look, name="look"),
+    path(TESTS, screens.tests, name="tests"),
+    path(f"{TESTS}<uuid:pk>/own/", screens.own_words, name="test-own"),
+    path(f"{TESTS}board/", screens.board, name="tests-board"),
+    path(TESTS_OF, screens.of_one, name="tests-of"),
+    path(f"{TESTS_OF}<uuid:screen>/right/", screens.put_right, name="test-right"),
 ]
