@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from porch.houses.actions import chores, going_out, screens
+from porch.houses.actions import chores, going_out, screens, together
 from porch.houses.actions.opening import add_bed, let_manage, open_house
 from porch.houses.actions.staying import begin_stay
 from porch.houses.models import House, Stay
@@ -15,6 +15,7 @@ HOUSE = "houses/<slug:slug>/"
 CHORES = f"{HOUSE}chores/"
 OUT = f"{HOUSE}out/"
 TESTS = f"{HOUSE}tests/"
+GUESTS, REPAIRS, NOTICES = f"{HOUSE}guests/", f"{HOUSE}repairs/", f"{HOUSE}notices/"
 IN = "house lived in"
 
 THINGS: Mapping[str, tuple[str, ...]] = {
@@ -25,13 +26,20 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     f"{CHORES}swaps/<uuid:pk>/": (IN, "house swap"),
     OUT: (IN,),
     TESTS: (IN,),
+    **dict.fromkeys((GUESTS, REPAIRS, NOTICES), (IN,)),
+    f"{GUESTS}<uuid:pk>/": (IN, "house guest"),
+    f"{REPAIRS}<uuid:pk>/": (IN, "house repair"),
+    f"{NOTICES}<uuid:pk>/": (IN, "house notice"),
     f"{TESTS}<uuid:pk>/own/": (IN, "house test"),
     f"{TESTS}of/<uuid:pk>/": (IN, "house stay lived"),
     f"{TESTS}of/<uuid:pk>/<uuid:screen>/right/": (IN, "house stay lived", "house test"),
     f"{OUT}away/<uuid:pk>/end/": (IN, "house away"),
     f"{OUT}board/<uuid:pk>/": (IN, "house out"),
 }
-SAID: Mapping[str, dict[str, str]] = {f"{CHORES}swaps/<uuid:pk>/": {"say": "=no"}}
+SAID: Mapping[str, dict[str, str]] = {
+    f"{CHORES}swaps/<uuid:pk>/": {"say": "=no"},
+    f"{REPAIRS}<uuid:pk>/": {"state": "=done"},
+}
 
 
 def settle(there: Inhabitants, now: datetime) -> None:
@@ -46,7 +54,13 @@ def settle(there: Inhabitants, now: datetime) -> None:
     today = today_in(house.time_zone, now)
     away = going_out.be_away(own, today, today + timedelta(days=2), is_shown=True)
     out = going_out.go_out(own, now + timedelta(hours=3), now=now)
+    guest = together.say_guest(own, now + timedelta(hours=2), now + timedelta(hours=4), now=now)
+    repair = together.say_broken(house, "A lamp", is_urgent=False, by=own.member, now=now)
+    notice = together.pin_up(house, "Boiler", "Off on Monday.", by=manager, now=now)
     there.things |= {
+        "house guest": str(guest.pk),
+        "house repair": str(repair.pk),
+        "house notice": str(notice.pk),
         "house test": str(screens.record(own, "negative", by=manager, now=now).pk),
         "house stay lived": str(own.pk),
         "house away": str(away.pk),

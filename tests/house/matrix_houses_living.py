@@ -12,6 +12,7 @@ HOUSE = "houses/<slug:slug>/"
 CHORES = f"{HOUSE}chores/"
 OUT = f"{HOUSE}out/"
 TESTS = f"{HOUSE}tests/"
+GUESTS, REPAIRS, NOTICES = f"{HOUSE}guests/", f"{HOUSE}repairs/", f"{HOUSE}notices/"
 TESTS_OF = f"{TESTS}of/<uuid:pk>/"
 
 LIVES = (SELF, "group")
@@ -38,6 +39,14 @@ MATRIX: Mapping[str, tuple[Who, Who]] = {
     f"{TESTS}board/": (members(200, *MANAGES), NO),
     TESTS_OF: (members(200, *MANAGES), members(422, *MANAGES)),
     f"{TESTS_OF}<uuid:screen>/right/": (members(200, *MANAGES), members(422, *MANAGES)),
+    GUESTS: (members(200, *ALL), members(422, *LIVES)),
+    f"{GUESTS}<uuid:pk>/answer/": (NO, members(302, *MANAGES)),
+    f"{GUESTS}<uuid:pk>/end/": (NO, members(302, SELF)),
+    REPAIRS: (members(200, *ALL), members(422, *ALL)),
+    f"{REPAIRS}<uuid:pk>/": (NO, members(302, *ALL)),
+    NOTICES: (members(200, *ALL), members(422, *MANAGES)),
+    f"{NOTICES}<uuid:pk>/read/": (NO, members(302, *LIVES)),
+    f"{NOTICES}<uuid:pk>/end/": (NO, members(302, *MANAGES)),
 }
 
 TOPICS: Mapping[str, tuple[str, tuple[str, ...]]] = {}

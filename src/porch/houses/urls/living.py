@@ -2,11 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from porch.houses.views import chores, going_out, life, screens
+from porch.houses.views import chores, going_out, life, screens, together
 
 HOUSE = "houses/<slug:slug>/"
 CHORES = f"{HOUSE}chores/"
 OUT = f"{HOUSE}out/"
+GUESTS, REPAIRS, NOTICES = f"{HOUSE}guests/", f"{HOUSE}repairs/", f"{HOUSE}notices/"
 TESTS = f"{HOUSE}tests/"
 TESTS_OF = f"{TESTS}of/<uuid:pk>/"
 
@@ -30,4 +31,12 @@ urlpatterns: list[URLPattern] = [
     path(f"{TESTS}board/", screens.board, name="tests-board"),
     path(TESTS_OF, screens.of_one, name="tests-of"),
     path(f"{TESTS_OF}<uuid:screen>/right/", screens.put_right, name="test-right"),
+    path(GUESTS, together.guests, name="guests"),
+    path(f"{GUESTS}<uuid:pk>/answer/", together.guest_answer, name="guest-answer"),
+    path(f"{GUESTS}<uuid:pk>/end/", together.guest_end, name="guest-end"),
+    path(REPAIRS, together.repairs, name="repairs"),
+    path(f"{REPAIRS}<uuid:pk>/", together.repair, name="repair"),
+    path(NOTICES, together.notices, name="notices"),
+    path(f"{NOTICES}<uuid:pk>/read/", together.notice_read, name="notice-read"),
+    path(f"{NOTICES}<uuid:pk>/end/", together.notice_end, name="notice-end"),
 ]
