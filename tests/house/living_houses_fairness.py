@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from porch.groups.actions.belonging import let_belong
-from porch.houses.actions import leaving
+from porch.houses.actions import grieving, leaving
 from porch.houses.actions.opening import add_bed, let_manage, open_house
 from porch.houses.models import Stay
 from porch.houses.rules.leaving import FIRST
@@ -21,6 +21,10 @@ OF_HOUSE = ("after-use",)
 THINGS: Mapping[str, tuple[str, ...]] = {
     **{f"houses/<slug:slug>/{part}": HOUSE for part in OF_HOUSE},
     "houses/after-use/<uuid:pk>/": ("fair leaving",),
+    "houses/stays/<uuid:pk>/object/": ("fair stay",),
+    "houses/objections/<uuid:pk>/": ("fair objection",),
+    "houses/objections/<uuid:pk>/take/": ("fair waits",),
+    "desk/grievances/<uuid:pk>/": ("fair outside",),
 }
 SAID: Mapping[str, dict[str, str]] = {
     "houses/<slug:slug>/after-use/": {"mine": "=1"},
@@ -46,4 +50,12 @@ def settle(there: Inhabitants, now: datetime) -> None:
     row = leaving.begin(stay, by=manager, now=now)
     leaving.look_at_safety(row, FIRST, by=manager, now=now)
     leaving.say_tonight(row, "here", "", by=manager, now=now)
+    waits, taken = (grieving.object_to(stay, "The door.", [], by=own, now=now) for _ in range(2))
+    grieving.take(taken, by=manager, now=now)
+    out = grieving.object_to(stay, "All of it.", [manager], by=own, now=now)
+    there.things |= {
+        "fair waits": str(waits.pk),
+        "fair objection": str(taken.pk),
+        "fair outside": str(out.pk),
+    }
     there.things |= {"fair house": made.slug, "fair stay": str(stay.pk), "fair leaving": str(row.pk)}

@@ -118,6 +118,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "commitments/": uuid4(),
         "programmes/": uuid4(),
         "houses/": uuid4(),
+        "desk/grievances/": uuid4(),
         "walking-on/": uuid4(),
         **dict.fromkeys(
             ("handoffs/", "houses/", "family/", "windows/", "desk/houses/", "desk/family/"), uuid4()

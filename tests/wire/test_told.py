@@ -55,6 +55,7 @@ TELLERS = {
     "meetings/actions/doubts.py": "somebody says that a listing is wrong, and its keepers left it lying",
     "meetings/actions/own.py": "coordinators, of a group that ended: its meetings are off the list",
     "houses/actions/telling.py": "somebody in the house did something, asks something, or is not back when they said",
+    "houses/actions/grieving.py": "somebody objected to something in a house, or answered it",
     "houses/actions/leaving.py": "somebody told of a return to use, or did a step after it that another waits for",
     "mentoring/actions/agreeing.py": "one of two offered the agreement, or said yes to it",
     "mentoring/actions/allowing.py": "a coordinator let somebody mentor, or ended that",

@@ -1,18 +1,17 @@
 """What this room adds elsewhere about incidents, leaving after a return to use, and grievances."""
 
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 from porch.groups.registries import Matter, matters
 from porch.groups.rules.conscience import MAJORITY
 from porch.houses import consent_fairness, tasks_fairness
 from porch.houses.actions import leaving_voted
-from porch.houses.models import Grievance, Incident, IncidentWords, Leaving, SelfCheck, Walk
+from porch.houses.fairness_belongings import belonging
+from porch.houses.models import Grievance, Incident, IncidentWords, Leaving
 from porch.houses.queries.leaving import is_quiet
 from porch.kit import sealed, vault
 from porch.kit.sealed import SealedColumn
-from porch.people.models import Member
-from porch.people.registries import Belonging, belongings
+from porch.people.registries import belongings
 from porch.people.rules.keys import of_member
 from porch.wire.registries import Job, clockwork, hushed
 
@@ -82,27 +81,3 @@ def register() -> None:
         path=leaving_voted.path,
     )
     matters.register(leaving_voted.AFTER_USE, after_use)
-
-
-def export(member: Member) -> dict[str, Any]:
-    """What they can see on their own pages."""
-    return {}
-
-
-def erase(member: Member, now: datetime) -> None:
-    """What is theirs goes; what they did for others stays without their name."""
-
-
-belonging = Belonging(
-    title="What is fair in a house",
-    models=(
-        Grievance,
-        Incident,
-        IncidentWords,
-        Leaving,
-        SelfCheck,
-        Walk,
-    ),
-    export=export,
-    erase=erase,
-)

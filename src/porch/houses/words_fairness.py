@@ -27,6 +27,34 @@ OUTCOMES: Mapping[str, Words] = {
     "leaves": _("They leave the house"),
 }
 
+REFUND: Mapping[str, Words] = {
+    "not-lived": _("Days that were paid for and are not lived here"),
+    "deposit": _("The deposit"),
+    "owed": _("What was still open"),
+    "ahead": _("What was paid ahead"),
+    "stays-owed": _("What stays open after all that"),
+}
+
+OBJECTED: Mapping[str, Words] = {
+    "looking-for": _("Waits for somebody who is not named in it"),
+    "with": _("Somebody looks at it"),
+    "answered": _("It is answered"),
+    "outside": _("It is outside the house"),
+    "closed": _("It is closed"),
+}
+
+FOUND: Mapping[str, Words] = {
+    "upheld": _("You were right to object"),
+    "partly": _("Partly right"),
+    "not": _("It stays as it was"),
+}
+
+FOUND_BY: Mapping[str, Words] = {
+    "upheld": _("It was right to object"),
+    "partly": _("It was partly right to object"),
+    "not": _("It stays as it was"),
+}
+
 STATES: Mapping[str, Words] = {
     "safety": _("Safety first"),
     "tonight": _("Somewhere to go tonight"),

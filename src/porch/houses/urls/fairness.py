@@ -2,9 +2,10 @@
 
 from django.urls import URLPattern, path
 
-from porch.houses.views import leaving
+from porch.houses.views import grieving, leaving
 
 HOUSE = "houses/<slug:slug>/"
+OBJECTION = "houses/objections/<uuid:pk>/"
 LEAVING = "houses/after-use/<uuid:pk>/"
 
 urlpatterns: list[URLPattern] = [
@@ -15,5 +16,15 @@ urlpatterns: list[URLPattern] = [
     path(f"{LEAVING}decide/", leaving.decide, name="leaving-decide"),
     path(f"{LEAVING}hold/", leaving.hold, name="leaving-hold"),
     path(f"{LEAVING}withdraw/", leaving.withdraw, name="leaving-withdraw"),
+    path("houses/stays/<uuid:pk>/object/", grieving.object_to, name="object"),
+    path("houses/objections/", grieving.objections, name="objections"),
+    path(OBJECTION, grieving.objection, name="objection"),
+    path(f"{OBJECTION}take/", grieving.take, name="objection-take"),
+    path(f"{OBJECTION}pass-on/", grieving.pass_on, name="objection-pass-on"),
+    path(f"{OBJECTION}answer/", grieving.answer, name="objection-answer"),
+    path(f"{OBJECTION}outside/", grieving.outside, name="objection-outside"),
+    path(f"{OBJECTION}close/", grieving.close, name="objection-close"),
+    path("desk/grievances/", grieving.desk, name="desk-grievances"),
+    path("desk/grievances/<uuid:pk>/", grieving.desk_one, name="desk-grievance"),
     path(f"{HOUSE}after-use/", leaving.after_use, name="after-use"),
 ]

@@ -5,14 +5,16 @@ from typing import Any
 
 from porch.houses.models import Leaving
 from porch.houses.queries import leaving as reads
+from porch.houses.rules.book import written
 from porch.houses.rules.leaving import TO_OBJECT, still_to_do
-from porch.houses.words_fairness import FIRST, OUTCOMES, STATES, TONIGHT
+from porch.houses.words_fairness import FIRST, OUTCOMES, REFUND, STATES, TONIGHT
 from porch.people.models import Member
 
 
 def shown(row: Leaving, viewer: Member, now: datetime) -> dict[str, Any]:
     """For the template ``houses/leaving.html``."""
     is_mine = row.stay.member_id == viewer.pk
+    currency = row.stay.house.currency
     where, _, words = row.tonight.partition("\n")
     return {
         "row": row,
@@ -28,7 +30,11 @@ def shown(row: Leaving, viewer: Member, now: datetime) -> dict[str, Any]:
         "where_words": words,
         "outcome": OUTCOMES.get(row.decided, ""),
         "reasons": row.reasons,
-        "refund_lines": row.refund_because.get("lines", []),
+        "refund": written(row.refund_cents, currency) if row.refund_cents is not None else "",
+        "refund_lines": [
+            (REFUND.get(one["code"], one["code"]), one["days"], written(one["cents"], currency))
+            for one in row.refund_because.get("lines", [])
+        ],
         "may_decide_alone": row.state == "deciding" and not is_mine and reads.may_decide_alone(row),
         "may_vote": row.state == "deciding" and not is_mine and reads.voters_besides(row) > 0,
         "could_look": reads.not_deciding_it(row, now) if row.decided_at else [],

@@ -1,6 +1,6 @@
 """Rules of the house on what is written about somebody where they live: a return to use, incidents, objections."""
 
-from porch.people.rules.house_rules import HouseRule
+from porch.people.rules.house_rules import COORDINATORS, HouseRule
 
 FAIR_HOUSES = (
     HouseRule(
@@ -23,5 +23,25 @@ FAIR_HOUSES = (
         ends="When it is decided.",
         purpose="house",
         relation="votes-about-me",
+    ),
+    HouseRule(
+        code="objection",
+        who="Whoever of your house looks at what you object to",
+        what="What you wrote, and whom it is about. Never somebody who is named in it or decided it.",
+        scope="objection",
+        when="objects",
+        ends="When it is answered, passed on or goes outside.",
+        purpose="house",
+        relation="looks-at-my-objection",
+    ),
+    HouseRule(
+        code="objection-outside",
+        who="Coordinators who have nothing to do with your house",
+        what="What you wrote, and whom it is about, once it went outside the house.",
+        scope="objection",
+        when="objects-outside",
+        ends="When it is answered, or you close it.",
+        purpose="house",
+        parts=COORDINATORS,
     ),
 )

@@ -105,6 +105,12 @@ DESKS = (
     ),
     Desk("/desk/invitations/", "Invitations", "invitations made, not who used them", _RUNNING),
     Desk("/desk/joining/", "Joining", "who waits to be let in, and what they wrote", _RUNNING),
+    Desk(
+        "/desk/grievances/",
+        "Outside a house",
+        "what somebody objects to in the house they live in, once it went outside it",
+        _to("coordinator"),
+    ),
     Desk("/desk/safety/", "Safety desk", "what people reported", _to("moderator", "coordinator")),
     Desk(
         "/desk/stories/",
