@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Response, sync_playwright
 
-from tests.e2e.site import CHROMIUM_FLAGS, Site, chromium, demo_site
+from tests.e2e.site import BEGINS, CHROMIUM_FLAGS, Site, chromium, demo_site
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -102,14 +102,14 @@ def as_person(window: Callable[..., Page], site: Site, open_sessions: dict[str, 
     def sign_in(name: str, *, afresh: bool = False, **options: object) -> Page:
         if name in open_sessions and not afresh:
             page = window(storage_state=open_sessions[name], **options)
-            page.goto("/today/")
+            page.goto(BEGINS.get(name, "/today/"))
             return page
         page = window(**options)
         page.goto("/sign-in/")
         page.get_by_label("Name").fill(name)
         page.get_by_label("Password", exact=True).fill(site.password)
         page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url("**/today/")
+        page.wait_for_url(f"**{BEGINS.get(name, '/today/')}")
         if not afresh:
             open_sessions[name] = page.context.storage_state()
         return page

@@ -247,7 +247,6 @@ PAGES = (
     Shot("settings-parts", "Dee", "/settings/parts/"),
     Shot("settings-parts-of-a-member", "Rosa", "/settings/parts/"),
     Shot("settings-give-up", "Dee", "/settings/parts/coordinator/give-up/"),
-    Shot("today-family", "Rosa", "/today/"),
     Shot("stories", VISITOR, "/stories/"),
     Shot("stories-member", "Wren", "/stories/"),
     Shot("stories-archive", VISITOR, "/stories/archive/"),

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.e2e import first_minute
 from tests.e2e.every_page import PAGES, VISITOR, Shot
-from tests.e2e.site import CHROMIUM_FLAGS, ROOT, Site, chromium, demo_site
+from tests.e2e.site import BEGINS, CHROMIUM_FLAGS, ROOT, Site, chromium, demo_site
 
 PICTURES = ROOT / "docs" / "pictures"
 WAYS = ((390, "light"), (1280, "light"), (390, "dark"), (1280, "dark"))
@@ -22,7 +22,7 @@ def session_of(browser: Browser, site: Site, name: str) -> BrowserContext:
         page.get_by_label("Name").fill(name)
         page.get_by_label("Password", exact=True).fill(site.password)
         page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url("**/today/")
+        page.wait_for_url(f"**{BEGINS.get(name, '/today/')}")
         page.close()
     return context
 

@@ -18,6 +18,9 @@ from pathlib import Path
 from typing import IO
 
 ROOT = Path(__file__).resolve().parents[2]
+BEGINS = {"Rosa": "/family/"}
+"""Where signing in leads those of the demo who are here for somebody else only."""
+
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -94,9 +94,9 @@ def test_of_two_helpers_one_comes_and_the_other_is_thanked_and_a_no_goes_on_by_i
 
 
 def test_asking_works_without_a_script(as_person: Open) -> None:
-    rosa = as_person("Rosa", java_script_enabled=False, viewport=PHONE)
-    asks_for_someone(rosa)
-    rosa.get_by_role("link", name="Look again").click()
-    expect(rosa.get_by_text("In danger: call")).to_be_visible()
-    rosa.get_by_role("button", name="I no longer need this").click()
-    expect(rosa.get_by_text("That is fine. You can ask again any time.")).to_be_visible()
+    olu = as_person("Olu", java_script_enabled=False, viewport=PHONE)
+    asks_for_someone(olu)
+    olu.get_by_role("link", name="Look again").click()
+    expect(olu.get_by_text("In danger: call")).to_be_visible()
+    olu.get_by_role("button", name="I no longer need this").click()
+    expect(olu.get_by_text("That is fine. You can ask again any time.")).to_be_visible()

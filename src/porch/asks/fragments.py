@@ -16,8 +16,8 @@ def fragment_of(ask: Ask) -> str:
 
 
 def may_listen(member: Member, ident: str) -> bool:
-    """Whoever asked, whoever came, and whoever was asked to come."""
-    found = _found(ident)
+    """Whoever asked, whoever came, and whoever was asked to come, of those here for a recovery of their own."""
+    found = _found(ident) if member.in_recovery else None
     if found is None:
         return False
     if member.pk in (found.asker_id, found.helper_id):

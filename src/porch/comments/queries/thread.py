@@ -144,7 +144,7 @@ def said_to(row: Comment | Row, story: Story, viewer: Member | None, now: dateti
         is_declined=row.state == "declined",
         may_take_back=mine and may_be_taken_back(row, now),
         may_remove=hosts and not mine and row.state == "shown",
-        may_block=viewer is not None and not mine and goes_by_own_name(row, story),
+        may_block=viewer is not None and viewer.in_recovery and not mine and goes_by_own_name(row, story),
     )
 
 

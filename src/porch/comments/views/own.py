@@ -18,7 +18,7 @@ from porch.comments.tickets import comment_at
 from porch.comments.views.gate import comes_from_here
 from porch.kit.clock import now
 from porch.kit.full import if_there_is_room
-from porch.people.access import MemberRequest, member_required
+from porch.people.access import MemberRequest, anyone_here
 from porch.stories.queries import readable_by
 from porch.stories.views.reading import zone_of
 from porch.ui import errors
@@ -26,7 +26,7 @@ from porch.wire.actions import seen as seen_there
 
 
 @require_safe
-@member_required
+@anyone_here
 def own(request: MemberRequest, pk: UUID) -> HttpResponse:
     """Where one's own words stand, with the card beside them where one comes."""
     comment, at = _mine(request, pk), now()
@@ -41,7 +41,7 @@ def own(request: MemberRequest, pk: UUID) -> HttpResponse:
 
 
 @require_POST
-@member_required
+@anyone_here
 def take_back(request: MemberRequest, pk: UUID) -> HttpResponse:
     comment = _mine(request, pk)
     try:

@@ -39,11 +39,11 @@ def readable_by(viewer: Member | None) -> QuerySet[Story]:
         return shown().filter(audience=EVERYONE)
     mine = Q(owner=viewer)
     who = Q(audience=EVERYONE) | mine
-    if viewer.in_recovery:
-        who |= Q(audience=MEMBERS) & ~_apart(viewer)
+    if not viewer.in_recovery:
+        return shown().filter(who)
     belongs = Belonging.objects.filter(group=OuterRef("group"), group__state="open")
     both = Exists(belongs.filter(member=viewer)) & Exists(belongs.filter(member=OuterRef("owner")))
-    who |= Q(audience=GROUP) & both & ~_apart(viewer)
+    who |= (Q(audience=MEMBERS) | Q(audience=GROUP) & both) & ~_apart(viewer)
     return shown().filter(who)
 
 
