@@ -19,6 +19,9 @@ from django.test import Client
 from porch.people.models import Member
 from tests import town
 from tests.conftest import signed_in
+from tests.house.asking import ABSENT
+from tests.house.inhabitants import KIN, NOBODY
+from tests.house.matrix import MATRIX
 
 FOR_EVERYBODY = {"/help-now/", "/help-now/plan/", "/help-now/sit/"}
 """Pages without a session: the same for whoever looks."""
@@ -151,3 +154,26 @@ def test_in_the_demo_no_way_of_rosas_leads_to_nothing(transactional_db: None, no
     seen, wrong = walk(client, "/family/")
     assert wrong == []
     assert any(re.fullmatch(r"/stories/[a-z0-9-]+/", one) for one in seen)
+
+
+OWN = (
+    "family/",
+    "settings/",
+    "consent/",
+    "sign-in/",
+    "join/",
+    "waiting/",
+    "standing/",
+    "more/",
+    "paper/",
+    "plan/",
+)
+"""Where an account of one's own is looked after, and the space that is the family's."""
+
+
+def test_every_address_of_members_is_refused_to_them() -> None:
+    """Whether each answers as the matrix says, ``tests/house/test_matrix.py`` asks of every one."""
+    for route, rows in MATRIX.items():
+        for row in rows:
+            for_members = row.answers[NOBODY] in ("sign-in", ABSENT)
+            assert not for_members or row.answers[KIN] in (ABSENT, "405") or route.startswith(OWN), route
