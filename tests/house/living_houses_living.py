@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 
-from porch.houses.actions import chores, going_out, screens, together
+from porch.houses.actions import agreements, chores, going_out, screens, together
 from porch.houses.actions.opening import add_bed, let_manage, open_house
 from porch.houses.actions.staying import begin_stay
 from porch.houses.models import House, Stay
@@ -14,19 +14,20 @@ from tests.house.inhabitants import SELF, Inhabitants
 HOUSE = "houses/<slug:slug>/"
 CHORES = f"{HOUSE}chores/"
 OUT = f"{HOUSE}out/"
+AGREEMENT = f"{HOUSE}agreement/"
 TESTS = f"{HOUSE}tests/"
 GUESTS, REPAIRS, NOTICES = f"{HOUSE}guests/", f"{HOUSE}repairs/", f"{HOUSE}notices/"
 IN = "house lived in"
 
 THINGS: Mapping[str, tuple[str, ...]] = {
-    f"{HOUSE}life/": (IN,),
     CHORES: (IN,),
     f"{CHORES}<uuid:pk>/end/": (IN, "house chore"),
     f"{CHORES}turns/<uuid:pk>/": (IN, "house turn"),
     f"{CHORES}swaps/<uuid:pk>/": (IN, "house swap"),
     OUT: (IN,),
     TESTS: (IN,),
-    **dict.fromkeys((GUESTS, REPAIRS, NOTICES), (IN,)),
+    **dict.fromkeys((GUESTS, REPAIRS, NOTICES, AGREEMENT), (IN,)),
+    f"{AGREEMENT}<int:number>/": (IN, "=1"),
     f"{GUESTS}<uuid:pk>/": (IN, "house guest"),
     f"{REPAIRS}<uuid:pk>/": (IN, "house repair"),
     f"{NOTICES}<uuid:pk>/": (IN, "house notice"),
@@ -56,6 +57,7 @@ def settle(there: Inhabitants, now: datetime) -> None:
     out = going_out.go_out(own, now + timedelta(hours=3), now=now)
     guest = together.say_guest(own, now + timedelta(hours=2), now + timedelta(hours=4), now=now)
     repair = together.say_broken(house, "A lamp", is_urgent=False, by=own.member, now=now)
+    agreements.publish(house, "We are quiet at night.", from_on=today, by=manager, now=now)
     notice = together.pin_up(house, "Boiler", "Off on Monday.", by=manager, now=now)
     there.things |= {
         "house guest": str(guest.pk),

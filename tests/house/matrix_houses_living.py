@@ -11,6 +11,7 @@ from tests.house.matrix_words import NO, Who, members
 HOUSE = "houses/<slug:slug>/"
 CHORES = f"{HOUSE}chores/"
 OUT = f"{HOUSE}out/"
+AGREEMENT = f"{HOUSE}agreement/"
 TESTS = f"{HOUSE}tests/"
 GUESTS, REPAIRS, NOTICES = f"{HOUSE}guests/", f"{HOUSE}repairs/", f"{HOUSE}notices/"
 TESTS_OF = f"{TESTS}of/<uuid:pk>/"
@@ -20,7 +21,6 @@ MANAGES = ("pair",)
 ALL = (*LIVES, *MANAGES)
 
 MATRIX: Mapping[str, tuple[Who, Who]] = {
-    f"{HOUSE}life/": (members(200, *ALL), NO),
     CHORES: (members(200, *ALL), members(422, *MANAGES)),
     f"{CHORES}<uuid:pk>/end/": (NO, members(302, *MANAGES)),
     f"{CHORES}turns/<uuid:pk>/done/": (NO, members(302, SELF)),
@@ -47,6 +47,10 @@ MATRIX: Mapping[str, tuple[Who, Who]] = {
     NOTICES: (members(200, *ALL), members(422, *MANAGES)),
     f"{NOTICES}<uuid:pk>/read/": (NO, members(302, *LIVES)),
     f"{NOTICES}<uuid:pk>/end/": (NO, members(302, *MANAGES)),
+    AGREEMENT: (members(200, *ALL), members(422, *LIVES)),
+    f"{AGREEMENT}new/": (members(200, *MANAGES), members(422, *MANAGES)),
+    f"{AGREEMENT}signed/": (members(200, *MANAGES), NO),
+    f"{AGREEMENT}<int:number>/": (members(200, *ALL), NO),
 }
 
 TOPICS: Mapping[str, tuple[str, tuple[str, ...]]] = {}

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from porch.houses.models import Stay
+from porch.houses.models import House, Stay
 from porch.houses.queries.who import Place
 from porch.kit.registry import Registry
+from porch.people.models import Member
 
 
 @dataclass(frozen=True)
@@ -41,3 +42,7 @@ class Recorded:
 
 # everything recorded about somebody's stay, for whose it is, as entry(stay)
 recorded_about: Registry[Callable[[Stay], list[Recorded]]] = Registry("recorded_about")
+
+# what has to be done before somebody moves in, as entry(house, member, now): one sentence for whoever lets them in, or
+# None where it is done
+before_moving_in: Registry[Callable[[House, Member, datetime], str | None]] = Registry("before_moving_in")

@@ -48,6 +48,12 @@ def _others(place: Place) -> QuerySet[Stay]:
     return stays.none() if place.looks_after else stays.exclude(member=place.member)
 
 
+def waiting_for_an_answer(place: Place, now: datetime) -> int:
+    """How many guests are asked for; a number, before anybody opens who asks."""
+    there = living_in(place.house, now).exclude(member=place.member).values("pk")
+    return Guest.objects.filter(stay__in=there, said="", until_at__gt=now).count()
+
+
 def guest(place: Place, pk: UUID, now: datetime) -> Guest | None:
     there = living_in(place.house, now).values("pk")
     rows = Guest.objects.filter(pk=pk, stay__in=there, until_at__gt=now)

@@ -2,17 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from porch.houses.views import chores, going_out, life, screens, together
+from porch.houses.views import agreements, chores, going_out, screens, together
 
 HOUSE = "houses/<slug:slug>/"
 CHORES = f"{HOUSE}chores/"
 OUT = f"{HOUSE}out/"
 GUESTS, REPAIRS, NOTICES = f"{HOUSE}guests/", f"{HOUSE}repairs/", f"{HOUSE}notices/"
+AGREEMENT = f"{HOUSE}agreement/"
 TESTS = f"{HOUSE}tests/"
 TESTS_OF = f"{TESTS}of/<uuid:pk>/"
 
 urlpatterns: list[URLPattern] = [
-    path(f"{HOUSE}life/", life.life, name="life"),
     path(CHORES, chores.chores, name="chores"),
     path(f"{CHORES}<uuid:pk>/end/", chores.end, name="chore-end"),
     path(f"{CHORES}turns/<uuid:pk>/done/", chores.done, name="chore-done"),
@@ -39,4 +39,8 @@ urlpatterns: list[URLPattern] = [
     path(NOTICES, together.notices, name="notices"),
     path(f"{NOTICES}<uuid:pk>/read/", together.notice_read, name="notice-read"),
     path(f"{NOTICES}<uuid:pk>/end/", together.notice_end, name="notice-end"),
+    path(AGREEMENT, agreements.agreement, name="agreement"),
+    path(f"{AGREEMENT}new/", agreements.new_version, name="agreement-new"),
+    path(f"{AGREEMENT}signed/", agreements.signed, name="agreement-signed"),
+    path(f"{AGREEMENT}<int:number>/", agreements.version, name="agreement-version"),
 ]
