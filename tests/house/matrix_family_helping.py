@@ -1,15 +1,19 @@
 """Who gets what at the addresses of family days, the course and the calls: see ``matrix.py``.
 
-The short reads are about nobody: strangers read them too. All else is each person's own.
+The short reads are about nobody: strangers read them too. All else is each person's own. "pair" coaches SELF, and
+was asked by a bystander.
 """
 
 from collections.abc import Mapping
 
 from tests.house.inhabitants import SELF
-from tests.house.matrix_words import NO, Who, anyone, everybody, members
+from tests.house.matrix_words import NO, Who, anyone, everybody, members, staff
 
 GOAL = "family/goals/<uuid:pk>/"
 COURSE = "family/course/"
+CALLS = "family/coaching/"
+ONE = f"{CALLS}<uuid:pk>/"
+COACHES = "desk/family/coaches/"
 
 MATRIX: Mapping[str, tuple[Who, Who]] = {
     "family/reads/": (anyone(200), NO),
@@ -32,6 +36,19 @@ MATRIX: Mapping[str, tuple[Who, Who]] = {
     f"{COURSE}stop/": (NO, everybody(302)),
     f"{COURSE}<int:number>/": (members(200, SELF), NO),
     f"{COURSE}<int:number>/read/": (NO, members(302, SELF)),
+    CALLS: (everybody(200), NO),
+    f"{CALLS}ask/": (NO, everybody(302)),
+    f"{CALLS}room/": (NO, members(422, "pair")),
+    ONE: (members(200, "pair"), NO),
+    f"{ONE}yes/": (NO, members(302, "pair")),
+    f"{ONE}no/": (NO, members(302, "pair")),
+    f"{ONE}time/": (NO, members(422, SELF, "pair")),
+    f"{ONE}agree/": (NO, members(302, SELF, "pair")),
+    f"{ONE}held/": (NO, members(302, SELF, "pair")),
+    f"{ONE}try/": (NO, members(302, SELF, "pair")),
+    f"{ONE}end/": (NO, members(302, SELF, "pair")),
+    COACHES: (staff(200, "coordinator"), staff(422, "coordinator")),
+    f"{COACHES}<uuid:pk>/end/": (NO, staff(302, "coordinator")),
 }
 
 TOPICS: Mapping[str, tuple[str, tuple[str, ...]]] = {}

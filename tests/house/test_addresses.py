@@ -84,6 +84,8 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "attended/": uuid4(),
         "settings/phone/<uuid:pk>": uuid4(),
         "family/goals/<uuid:pk>": uuid4(),
+        "family/coaching/<uuid:pk>": uuid4(),
+        "desk/family/coaches/<uuid:pk>": uuid4(),
         "people/offers/<uuid:pk>": open_offer.pk,
         "people/meet/<uuid:pk>": meeting.pk,
         "people/circles/<uuid:pk>": uuid4(),
@@ -182,7 +184,6 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "<int:pk>": "1",
         "<int:index>": "0",
         "<slug:step>": "names",
-        "<str:on>": "2026-11-20",
         "<slug:part>": "names",
         "<int:at>": "0",
     }

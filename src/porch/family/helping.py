@@ -3,6 +3,9 @@
 from datetime import datetime, timedelta
 from typing import Any
 
+from porch.family import own_cards
+from porch.family.actions import coaching
+from porch.family.actions.calls import tell_near
 from porch.family.actions.helping import keep_course_time
 from porch.family.models import (
     Call,
@@ -20,7 +23,7 @@ from porch.family.queries.own import days_of, goals_of
 from porch.kit import sealed
 from porch.kit.sealed import SealedColumn
 from porch.people.models import Member
-from porch.people.registries import Belonging, belongings
+from porch.people.registries import Belonging, belongings, on_block, on_leaving, on_pause
 from porch.people.rules.keys import of_member
 from porch.wire.registries import Job, clockwork
 
@@ -60,7 +63,17 @@ def register() -> None:
     )
 
     belongings.register("family-helping", belonging)
+    own_cards.register()
+    on_block.register("family-coaching", coaching.apart)
+    on_leaving.register("family-coaching", coaching.leave)
+    on_pause.register("family-coaching", coaching.pause)
+    clockwork.register("family-calls", Job("family-calls", timedelta(minutes=5), keep_calls))
     clockwork.register("family-course", Job("family-course", timedelta(minutes=5), keep_course_time))
+
+
+def keep_calls(now: datetime) -> int:
+    """What nobody answered moves on, and whoever agreed to a call is told when it is near."""
+    return coaching.keep_time(now) + tell_near(now)
 
 
 def export(member: Member) -> dict[str, Any]:
@@ -90,12 +103,38 @@ def export(member: Member) -> dict[str, Any]:
         }
         if course
         else None,
+        "five_calls": [_calls_of(row) for row in Coaching.objects.filter(member=member).order_by("asked_at")],
+        "coaches": _as_coach(member),
     }
 
 
+def _calls_of(row: Coaching) -> dict[str, Any]:
+    """The coach by the name they are known by, once they said yes."""
+    named = row.coach is not None and row.state in ("going", "done")
+    return {
+        "asked": row.asked_at.isoformat(),
+        "coach": row.coach.handle if row.coach and named else "",
+        "calls": [
+            {
+                "number": call.number,
+                "at": call.at.isoformat(),
+                "held": call.held_at is not None,
+                "means_to_try": call.next_words,
+            }
+            for call in row.calls.order_by("number")
+        ],
+    }
+
+
+def _as_coach(member: Member) -> dict[str, Any] | None:
+    row = Coach.objects.filter(member=member).first()
+    return {"since": row.since.isoformat(), "room": row.room} if row else None
+
+
 def erase(member: Member, now: datetime) -> None:
-    """All of it goes: none of it was anybody else's."""
-    for kept in (Day, Goal, Safety, Course):
+    """All of it goes. Whom they coached reads that it has ended; their own five calls go with their words."""
+    coaching.leave(member, now)
+    for kept in (Day, Goal, Safety, Course, Coaching, Coach):
         kept.objects.filter(member=member).delete()
 
 

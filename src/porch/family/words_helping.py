@@ -24,3 +24,12 @@ SAFE = {
     "no": _("No"),
     "unsaid": _("Rather not say"),
 }
+CALLS_SAY = {
+    "already": _("You have asked already."),
+    "over": _("That is over."),
+    "when": _("Pick a time from a quarter of an hour on, within the next thirty days."),
+    "not agreed": _("The two of you have not agreed on a time yet."),
+    "not yet": _("That time has not come yet."),
+    "long": _("It fits with 500 characters at most."),
+    "room": _("Pick one from the list."),
+}

@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from django.test import Client
 
+from porch.family.actions import coaches
 from porch.people import actions as people
 from porch.people.models import Member
 from tests.conftest import person, signed_in
@@ -21,3 +22,12 @@ def rosa(db: None, now: datetime) -> Member:
 @pytest.fixture
 def as_rosa(rosa: Member) -> Client:
     return signed_in(rosa)
+
+
+@pytest.fixture
+def coach(db: None, now: datetime, dee: Member) -> Member:
+    member = person("Mara Well")
+    people.say_here_for(member, "someone", now=now)
+    coaches.learned(member, by=dee, now=now)
+    coaches.have_room(1, by=member)
+    return member

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from porch.family.views import course, own, reads
+from porch.family.views import calls, coaches, coaching, course, own, reads
 
 urlpatterns: list[URLPattern] = [
     path("family/reads/", reads.reads, name="reads"),
@@ -25,4 +25,17 @@ urlpatterns: list[URLPattern] = [
     path("family/course/stop/", course.stop, name="course-stop"),
     path("family/course/<int:number>/", course.day, name="course-day"),
     path("family/course/<int:number>/read/", course.have_read, name="course-read"),
+    path("family/coaching/", coaching.mine, name="coaching"),
+    path("family/coaching/ask/", coaching.ask, name="coaching-ask"),
+    path("family/coaching/room/", coaching.room, name="coaching-room"),
+    path("family/coaching/<uuid:pk>/", calls.one, name="coaching-one"),
+    path("family/coaching/<uuid:pk>/yes/", coaching.yes, name="coaching-yes"),
+    path("family/coaching/<uuid:pk>/no/", coaching.no, name="coaching-no"),
+    path("family/coaching/<uuid:pk>/time/", calls.time, name="coaching-time"),
+    path("family/coaching/<uuid:pk>/agree/", calls.agree, name="coaching-agree"),
+    path("family/coaching/<uuid:pk>/held/", calls.held, name="coaching-held"),
+    path("family/coaching/<uuid:pk>/try/", calls.trying, name="coaching-try"),
+    path("family/coaching/<uuid:pk>/end/", coaching.end, name="coaching-end"),
+    path("desk/family/coaches/", coaches.desk, name="desk-coaches"),
+    path("desk/family/coaches/<uuid:pk>/end/", coaches.end, name="desk-coaches-end"),
 ]

@@ -71,6 +71,12 @@ DESKS = (
         _to("coordinator"),
     ),
     Desk(
+        "/desk/family/coaches/",
+        "Coaches for families",
+        "who coaches and has room, how many wait; not whom anybody walks with",
+        _to("coordinator"),
+    ),
+    Desk(
         "/desk/groups/",
         "Groups desk",
         "groups asked for, and who waits where nobody serves; not who belongs to one",
