@@ -8,6 +8,7 @@ from tests.e2e.pages_of_dates import OF_DATES
 from tests.e2e.pages_of_days import OF_DAYS
 from tests.e2e.pages_of_evidence import OF_EVIDENCE
 from tests.e2e.pages_of_handoffs import OF_HANDOFFS
+from tests.e2e.pages_of_house_deciding import OF_HOUSE_DECIDING
 from tests.e2e.pages_of_lists import OF_LISTS
 from tests.e2e.pages_of_marks import OF_QUESTIONS_AND_MARKS
 from tests.e2e.pages_of_meetings import OF_MEETINGS
@@ -42,6 +43,7 @@ class Shot:
 
 
 PAGES = (
+    *(Shot(*row) for row in OF_HOUSE_DECIDING),
     *(
         Shot(*row)
         for row in (*OF_QUESTIONS_AND_MARKS, *OF_DAYS, *OF_DATES, *OF_MEETINGS, *OF_LISTS, *OF_STUDIES)

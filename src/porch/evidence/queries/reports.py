@@ -70,7 +70,7 @@ def subjects() -> list[Subject]:
             Subject(Kind.PROGRAMME, one.pk, f"{programme.name}, {one.name}")
             for one in cohorts.get(programme.pk, [])
         ]
-    groups = Group.objects.filter(state__in=THERE).order_by("name", "pk")
+    groups = Group.objects.filter(state__in=THERE, is_household=False).order_by("name", "pk")
     return found + [Subject(Kind.GROUP, group.pk, group.name) for group in groups]
 
 

@@ -30,7 +30,22 @@ def decide(now: datetime) -> None:
         return
     _serve(house.group, people, now)
     _meet(house, people, now)
+    _talk_when_they_meet(house.group, people, now)
     _vote_now(house.group, people, now)
+
+
+def _talk_when_they_meet(group: Group, people: list[Member], now: datetime) -> None:
+    """They meet every week, so a vote opens at once."""
+    at = now - 40 * DAY
+    why = "We see each other every week."
+    motion = draft(group, "setting", by=people[1], now=at, setting=("decide-discussion", "0"), why=why)
+    put(motion, by=people[1], now=at)
+    at += 7 * DAY
+    move_on(motion, now=at)
+    for member in people[:4]:
+        vote(motion, ["yes"], by=member, now=at)
+    count_if_all_have_voted(motion, now=at)
+    group.refresh_from_db()
 
 
 def _serve(group: Group, people: list[Member], now: datetime) -> None:
