@@ -23,6 +23,7 @@ from porch.home.demo import (
     handoffs,
     houses,
     houses_deciding,
+    houses_living,
     library,
     marks,
     meeting,
@@ -83,6 +84,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     walking_on.came_after(now, seed)
     houses.settle(seated, now, seed)
     houses_deciding.decide(now)
+    houses_living.live(seated, now)
     handoffs.hand_on(seated, now)
     reports.tell(seated, now)
     days.live(seated, now, seed)
