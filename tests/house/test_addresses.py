@@ -181,6 +181,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
         "<uuid:screen>": str(uuid4()),
         "<int:request_id>": "1",
         "<int:number>": "1",
+        "<uuid:plan>": str(uuid4()),
         "<int:pk>": "1",
         "<int:index>": "0",
         "<slug:step>": "names",

@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
+from porch.houses import cards_owing
 from porch.houses.actions.raising import raise_all
 from porch.houses.models import Account, Entry, NotRight, Plan, Posting, SaidPaid, Stay, Terms
 from porch.houses.queries.book_keepers import SCOPE, whose_accounts_i_keep
+from porch.houses.registries import HomeCard, home_cards, recorded_about
 from porch.kit import sealed
 from porch.kit.sealed import SealedColumn
 from porch.people.circumstances import nothing_yet
@@ -43,6 +45,8 @@ def register() -> None:
     circumstances.register("has-an-account-in-a-house", _who_stay)
     clockwork.register("houses-shares", Job("houses-shares", timedelta(hours=1), raise_all))
     belongings.register("houses-owing", belonging)
+    home_cards.register("owing", HomeCard("houses/_home_owing.html", 50, cards_owing.what_i_owe))
+    recorded_about.register("owing", cards_owing.recorded)
 
 
 def _who_stay(ids: Collection[UUID], now: datetime) -> set[UUID]:

@@ -13,7 +13,8 @@ from porch.people.models import Member
 
 
 def let_serve(house: House, member: Member, code: str, now: datetime) -> Term:
-    position = Position.objects.create(group=house.group, code=code)
+    position = Position.objects.get_or_create(group=house.group, code=code)[0]
+    Term.objects.filter(position=position, state="held").delete()
     since = now - timedelta(days=10)
     return Term.objects.create(
         position=position, member=member, state="held", since=since, until=since + timedelta(days=150)

@@ -10,13 +10,14 @@ from porch.houses.models import Entry, House, Stay
 from porch.houses.queries.owing import balance, refund_of
 from porch.houses.rules import book, refunds
 from porch.houses.rules.book import Side
+from porch.kit.clock import today_in
 from porch.people.models import Member
 
 
 @transaction.atomic
 def settle(stay: Stay, *, by: Member | None, now: datetime) -> list[Entry]:
     """The lines of the refund rule as entries, each once: done again it finds nothing more to do."""
-    if stay.until_on is None:
+    if stay.until_on is None or stay.until_on > today_in(stay.house.time_zone, now):
         raise NotSo("they live there")
     House.objects.select_for_update().get(pk=stay.house_id)
     made = [_given_back(stay, one, by, now) for one in refund_of(stay, stay.until_on).lines]

@@ -1,12 +1,13 @@
 """Who keeps a house's book: manager, treasurer, and the comptroller who checks. What they see goes by the gate."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from porch.groups.queries.service import held
-from porch.houses.models import House, Stay
+from porch.houses.models import House, NotRight, Plan, SaidPaid, Stay
 from porch.houses.queries.owing import balances
 from porch.houses.queries.who import Place
 from porch.kit.clock import now as this_moment
@@ -68,3 +69,39 @@ def stays_kept(place: Place, now: datetime) -> list[Stay]:
         place.member, {one.member_id for one in stays}, SCOPE, item="", purpose=PURPOSE, now=now
     )
     return [one for one in stays if one.member_id in seen]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits for whoever keeps the book: of the accounts they may see."""
+
+    paid: list[SaidPaid]
+    not_right: list[NotRight]
+    plans: list[Plan]
+
+    @property
+    def count(self) -> int:
+        return len(self.paid) + len(self.not_right) + len(self.plans)
+
+
+def waiting(place: Place, stays: set[UUID]) -> Waiting:
+    """Not what they wrote on an account of their own: that waits for whoever else keeps the book."""
+    mine = {"stay__in": stays}
+    paid = SaidPaid.objects.filter(answered_at=None, **mine).exclude(stay__member=place.member)
+    marks = NotRight.objects.filter(answered_at=None, **mine).exclude(stay__member=place.member)
+    plans = Plan.objects.filter(ended_at=None, agreed_at=None, from_house=False, **mine)
+    return Waiting(
+        list(paid.select_related("stay__member").order_by("said_at")),
+        list(marks.select_related("stay__member", "entry__undoes").order_by("said_at")),
+        list(plans.exclude(stay__member=place.member).select_related("stay__member").order_by("proposed_at")),
+    )
+
+
+def how_much_waits(house: House) -> int:
+    """How many things wait for whoever keeps the book, without whose they are."""
+    of = {"stay__house": house}
+    return (
+        SaidPaid.objects.filter(answered_at=None, **of).count()
+        + NotRight.objects.filter(answered_at=None, **of).count()
+        + Plan.objects.filter(ended_at=None, agreed_at=None, from_house=False, **of).count()
+    )

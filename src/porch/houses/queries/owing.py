@@ -11,10 +11,11 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 from porch.houses.models import Account, Entry, House, Plan, Posting, Stay
 from porch.houses.rules import book
 from porch.houses.rules.plans import Part, parts
-from porch.houses.rules.refunds import Charged, Refund, refund
+from porch.houses.rules.refunds import NOT_LIVED, Charged, Refund, refund
 from porch.houses.rules.shares import period_of
 
 PAGE = 30
+ENOUGH = 5  # people, for a sum of them to say nothing about one
 
 
 def keeps_a_book(house: House) -> bool:
@@ -62,7 +63,7 @@ class Statement:
 def _of(stay: Stay) -> QuerySet[Posting]:
     undone = Exists(Entry.objects.filter(undoes=OuterRef("entry")))
     rows = Posting.objects.filter(account__stay=stay, account__code=book.RESIDENT)
-    return rows.select_related("entry__undoes").annotate(is_undone=undone)
+    return rows.select_related("entry__undoes", "entry__by").annotate(is_undone=undone)
 
 
 def statement(stay: Stay, since: date, until: date) -> Statement:
@@ -161,3 +162,49 @@ def plan_of(stay: Stay) -> PlanSeen | None:
         paid = -(rows.filter(mine | back).aggregate(sum=Sum("cents"))["sum"] or 0)
     rows_of = parts(plan.total_cents, plan.each_cents, plan.per, plan.from_on, paid)
     return PlanSeen(plan, rows_of, paid)
+
+
+def charged_beyond(stay: Stay) -> bool:
+    """Whether days are still charged that they did not live there."""
+    if stay.until_on is None:
+        return False
+    return any(one.code == NOT_LIVED for one in refund_of(stay, stay.until_on).lines)
+
+
+@dataclass(frozen=True)
+class Month:
+    """What a house took in and spent in some days, without anybody's name."""
+
+    came_in: int
+    paid_out: int
+    spent: dict[str, int]
+    gifts: int
+    purses: dict[str, int]
+    help_fund: int
+    open_in_all: int | None
+
+
+def sums_of(house: House, since: date, until: date, living: int) -> Month:
+    """From the first day until the day before ``until``. What is open in all is told where enough live there that
+    it says nothing about one."""
+    days = {"entry__on__gte": since, "entry__on__lt": until}
+    rows = Posting.objects.filter(entry__house=house, **days)
+    of_people = rows.filter(account__code=book.RESIDENT)
+    paid = Q(entry__what__in=book.PAYMENTS) | Q(entry__undoes__what__in=book.PAYMENTS)
+    out = Q(entry__what=book.PAID_OUT) | Q(entry__undoes__what=book.PAID_OUT)
+    gifts = Q(entry__what=book.GIFT) | Q(entry__undoes__what=book.GIFT)
+    moved = accounts(house, **days)
+    stands = accounts(house)
+    return Month(
+        came_in=-_sum(of_people.filter(paid)),
+        paid_out=_sum(of_people.filter(out)),
+        spent={code: moved[code] for code in book.SPENT if moved.get(code)},
+        gifts=-_sum(rows.filter(gifts, account__code=book.HELP)),
+        purses={code: stands.get(code, 0) for code in book.PURSES},
+        help_fund=-stands.get(book.HELP, 0),
+        open_in_all=stands.get(book.RESIDENT, 0) if living >= ENOUGH else None,
+    )
+
+
+def _sum(rows: QuerySet[Posting]) -> int:
+    return rows.aggregate(sum=Sum("cents"))["sum"] or 0
