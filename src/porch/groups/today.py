@@ -104,7 +104,7 @@ def vote(member: Member, now: datetime) -> NextThing | None:
         gettext("Something to decide"),
         motion.get_absolute_url(),
         gettext("Look at it"),
-        says=motion_words.title(motion),
+        says=motion_words.name(motion),
         at=motion.due_at,
         template="groups/_next_vote.html",
         draw=lambda: {"group": motion.group.name, "until": until},
