@@ -15,6 +15,7 @@ from tests.e2e.pages_of_meetings import OF_MEETINGS
 from tests.e2e.pages_of_programmes import OF_PROGRAMMES
 from tests.e2e.pages_of_studies import OF_STUDIES
 from tests.e2e.pages_of_walking_on import OF_WALKING_ON
+from tests.e2e.pages_of_windows import OF_WINDOWS
 
 VISITOR = ""
 SITTING = "Go to the door of Sitting together"
@@ -50,6 +51,7 @@ PAGES = (
     ),
     *(Shot(*row) for row in (*OF_EVIDENCE, *OF_PROGRAMMES, *OF_WALKING_ON)),
     *(Shot(*row) for row in OF_HANDOFFS),
+    *(Shot(*row) for row in OF_WINDOWS),
     Shot("door", VISITOR, "/"),
     Shot("worried", VISITOR, "/worried/"),
     Shot("privacy", VISITOR, "/privacy/"),

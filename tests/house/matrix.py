@@ -2,8 +2,8 @@
 
 Each row says what looking (GET) and what posting answers: a status, or the door someone is shown to. Whoever is not
 named finds exactly what they would find if there were nothing there. ``SELF`` owns whatever an address names; the
-others stand to SELF as their name says (``inhabitants.py``). Places kept for later: the same house, and family with
-and without consent, join ``RELATIONS`` there as soon as houses and family links exist.
+others stand to SELF as their name says (``inhabitants.py``). ``KIN`` is family to whom SELF opened
+a window, ``family`` holds that part without one; neither comes nearer to a page of members by it.
 
 A new address fails ``test_matrix.py`` until it has a row here. Write down who should get what, not what they get.
 """
