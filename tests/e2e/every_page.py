@@ -9,6 +9,7 @@ from tests.e2e.pages_of_days import OF_DAYS
 from tests.e2e.pages_of_evidence import OF_EVIDENCE
 from tests.e2e.pages_of_handoffs import OF_HANDOFFS
 from tests.e2e.pages_of_house_deciding import OF_HOUSE_DECIDING
+from tests.e2e.pages_of_house_living import OF_HOUSE_LIVING
 from tests.e2e.pages_of_lists import OF_LISTS
 from tests.e2e.pages_of_marks import OF_QUESTIONS_AND_MARKS
 from tests.e2e.pages_of_meetings import OF_MEETINGS
@@ -52,6 +53,7 @@ PAGES = (
     *(Shot(*row) for row in (*OF_EVIDENCE, *OF_PROGRAMMES, *OF_WALKING_ON)),
     *(Shot(*row) for row in OF_HANDOFFS),
     *(Shot(*row) for row in OF_WINDOWS),
+    *(Shot(*row) for row in OF_HOUSE_LIVING),
     Shot("door", VISITOR, "/"),
     Shot("worried", VISITOR, "/worried/"),
     Shot("privacy", VISITOR, "/privacy/"),

@@ -15,7 +15,6 @@ class ScreenForm(forms.Form):
     asked = forms.BooleanField(
         label=_("I asked first which prescribed medicine can show on it"),
         required=False,
-        help_text=_("Prescribed medicine can show, medication for opioid use too. That is no return to use."),
     )
     result = forms.ChoiceField(
         label=_("What it said"),
