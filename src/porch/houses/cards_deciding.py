@@ -41,13 +41,18 @@ def officers(place: Place, now: datetime) -> dict[str, Any] | None:
     return {"posts": queries.officers(place, now), "house": place.house}
 
 
-def not_right(place: Place, now: datetime) -> dict[str, Any] | None:
-    """Who hears a complaint outside the house, and what holds in it."""
+def norms(place: Place, now: datetime) -> dict[str, Any] | None:
+    """What holds in this house and could hold otherwise."""
     return {
         "house": place.house,
         "norms": queries.norms_of_house(place.house),
         "lives_here": place.lives_here,
     }
+
+
+def my_stay(place: Place, now: datetime) -> dict[str, Any] | None:
+    """Since when they live there, and what is theirs by right, whoever decides what."""
+    return {"house": place.house, "stay": place.stay} if place.stay else None
 
 
 def my_house(member: Member, now: datetime) -> dict[str, Any] | None:

@@ -57,7 +57,8 @@ def _show() -> None:
     cards.register("house", Card("houses/_today.html", 30, cards_deciding.on_today))
     home_cards.register("votes", HomeCard("houses/_home_votes.html", 20, cards_deciding.votes))
     home_cards.register("officers", HomeCard("houses/_home_officers.html", 60, cards_deciding.officers))
-    home_cards.register("not-right", HomeCard("houses/_home_not_right.html", 90, cards_deciding.not_right))
+    home_cards.register("norms", HomeCard("houses/_home_norms.html", 80, cards_deciding.norms))
+    home_cards.register("my-stay", HomeCard("houses/_home_my_stay.html", 95, cards_deciding.my_stay))
     people_sections.register("house", People("houses/_people.html", 50, cards_deciding.my_house))
     sections.register("house", Section("houses/_of_group.html", 5, cards_deciding.back_to_the_house))
 

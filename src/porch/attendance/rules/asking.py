@@ -19,6 +19,7 @@ PROOF_UNTIL = Setting(
         Answer("next-day", "Proof is asked for by the end of the next day."),
     ),
     usual="next-day",
+    in_a_house="next-day",
 )
 
 
