@@ -62,13 +62,6 @@ ONLY_POSTED = {
     "desk/safety/rota/begin/",
     "desk/safety/rota/day/",
     "desk/safety/rota/<int:pk>/end/",
-    *(
-        f"family/talk/<uuid:pk>/{done}/"
-        for done in (
-            *("say", "alone", "held/<uuid:held_id>/take-back", "take-back", "seen", "accept"),
-            *("not-now", "mute", "retention", "block", "step-out"),
-        )
-    ),
     "talk/<uuid:pk>/say/",
     "talk/<uuid:pk>/alone/",
     "talk/<uuid:pk>/held/<uuid:held_id>/take-back/",

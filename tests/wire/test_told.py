@@ -42,6 +42,7 @@ TELLERS = {
     "family/actions/coaches.py": "a coordinator says that this person learned to coach",
     "family/actions/coaching.py": "somebody asks for five calls, a coach says yes, one of two ends it",
     "family/actions/helping.py": "they wished for a line when the next day of a course opens, for that hour",
+    "family/actions/peers.py": "somebody is suggested as a family peer, both said yes, the other ended it",
     "groups/actions/announcing.py": "somebody who serves in a group of theirs wrote news",
     "groups/actions/founding.py": "somebody asks for a group, a coordinator answers",
     "groups/actions/joining.py": "somebody asks to join where this person serves at the door, or is let in",

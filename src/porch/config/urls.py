@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from porch.config import views
+from porch.family.urls import peers as family
 from porch.talk import urls as talk
 
 urlpatterns = [
@@ -37,6 +38,7 @@ urlpatterns = [
     path("", include("porch.programmes.urls")),
     path("", include("porch.houses.urls")),
     path("", include("porch.family.urls")),
+    path("family/", include((family.rooms, "rooms"), namespace="family-rooms")),
     path("", include("porch.handoffs.urls")),
     path("", include("porch.evidence.urls")),
     path("", include("porch.home.urls")),

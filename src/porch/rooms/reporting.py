@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from porch.kit.clock import now
 from porch.people.models import Member
 from porch.people.queries import blocked_ids
-from porch.rooms.models import Entry, Seat
+from porch.rooms.models import Entry, Room, Seat
 from porch.rooms.queries.board import names_in
 from porch.rooms.queries.shares import WITH_WORDS
 from porch.safety.registries import Reportable, reportables
@@ -65,7 +65,8 @@ def _name(names: dict[int, tuple[str, str]], row: Entry) -> str:
 
 
 def back(ident: str) -> str:
-    return reverse("rooms:room", args=[ident.partition(".")[0]])
+    room = Room.objects.filter(pk=ident.partition(".")[0]).first()
+    return room.get_absolute_url() if room else reverse("rooms:rooms")
 
 
 def _of_chair(ident: str, viewer: Member) -> Seat | None:

@@ -53,4 +53,12 @@ of_groups = [
     path("groups/<slug:slug>/scripts/<int:pk>/end/", scripts.end_script, name="end-script"),
 ]
 
+at_both_doors = [
+    path("rooms/sitting/", rooms.sitting, name="sitting"),
+    *of_one,
+    *of_those_who_serve,
+    *alone,
+]
+"""What is served once more under /family/, for the rooms that are the family's own."""
+
 urlpatterns: list[URLPattern] = [*of_rooms, *of_one, *of_those_who_serve, *alone, *of_groups]

@@ -15,14 +15,6 @@ from tests.conftest import signed_in
 
 
 @pytest.fixture
-def rosa(carol: Member) -> Member:
-    """Here for somebody else only."""
-    Member.objects.filter(pk=carol.pk).update(in_recovery=False)
-    carol.refresh_from_db()
-    return carol
-
-
-@pytest.fixture
 def their_talk(rosa: Member, bob: Member, now: datetime) -> Conversation:
     return actions.open_between([rosa, bob], now=now, space="family")
 

@@ -1,6 +1,6 @@
 """Windows and cards of members; family peers, circles, diaries and goals; the course, and the five calls."""
 
-from porch.family.models.circles import Circle, Evening
+from porch.family.models.circles import Circle, Evening, WouldHost
 from porch.family.models.helping import Call, Coach, CoachAsked, Coaching, Course, Safety
 from porch.family.models.own import Day, Goal, GoalToday
 from porch.family.models.peers import FamilyOffer, FamilyPair, Seeking
@@ -25,4 +25,5 @@ __all__ = [
     "Safety",
     "Seeking",
     "Window",
+    "WouldHost",
 ]

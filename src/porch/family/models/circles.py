@@ -31,13 +31,20 @@ class Circle(models.Model):
         ]
 
 
+class WouldHost(models.Model):
+    """A family peer would lead a circle. The coordinator reads it, and nobody else."""
+
+    member = models.OneToOneField(Member, models.CASCADE, primary_key=True, related_name="+")
+    since = models.DateTimeField()
+
+
 class Evening(models.Model):
     """One evening of a circle, with the live room it is held in."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     circle = models.ForeignKey(Circle, models.CASCADE, related_name="evenings")
     starts_at = models.DateTimeField()
-    room_id = models.UUIDField(null=True, blank=True)
+    room_id = models.UUIDField(null=True, blank=True)  # gone when the room is
     is_off = models.BooleanField(default=False)
 
     class Meta:

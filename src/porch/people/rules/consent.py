@@ -11,6 +11,7 @@ from porch.people.rules.granting import AT_THE_ROLES_DESK
 from porch.people.rules.house_money import HOUSE_MONEY
 from porch.people.rules.house_rules import COORDINATORS, MACHINE, WALKING_AND_HELPING, HouseRule
 from porch.people.rules.living_together import LIVING_TOGETHER
+from porch.people.rules.of_family import OF_FAMILY
 
 __all__ = ["BY_CODE", "ENDS", "HOUSE_RULES", "MACHINE", "PURPOSES", "USUAL_END", "HouseRule", "until"]
 
@@ -19,6 +20,7 @@ HOUSE_RULES = (
     *HOUSE_MONEY,
     *LIVING_TOGETHER,
     *FAIR_HOUSES,
+    *OF_FAMILY,
     HouseRule(
         code="asks-to-join",
         who="Whoever serves at the door of a group you ask to join",
@@ -218,6 +220,7 @@ PURPOSES = {
     "showing": "because you showed it",
     "staying": "to be there when you come less",
     "house": "to look after your house",
+    "family-circles": "to open circles for families",
     "programme": "to run the programme you are in",
     "handing-on": "to meet you at the next door",
     "family": "through a window you opened",

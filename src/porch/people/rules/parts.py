@@ -56,6 +56,12 @@ DESKS = (
     Desk(
         "/desk/mentors/", "Mentors", "what is asked of mentors, who has it, who has room", _to("coordinator")
     ),
+    Desk(
+        "/desk/family/",
+        "Family desk",
+        "how many wait for a family peer, and circles; not who waits",
+        _to("coordinator"),
+    ),
     Desk("/desk/asks/", "Open asks", "who asked for someone, once nobody else could come", _RUNNING),
     Desk(
         "/desk/shifts/",

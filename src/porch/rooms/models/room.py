@@ -14,6 +14,7 @@ from porch.rooms.rules.floor import Floor
 from porch.rooms.rules.rooms import KEPT, ROOM, gone_at
 from porch.rooms.rules.scripts import Script, script_of
 from porch.rooms.rules.shown import HOWS_SHOWN
+from porch.rooms.rules.spaces import door_of
 from porch.rooms.rules.written import from_values
 
 
@@ -69,7 +70,7 @@ class Room(models.Model):
         return self.title
 
     def get_absolute_url(self) -> str:
-        return reverse("rooms:room", args=[self.pk])
+        return reverse(f"{door_of(self.kind)}:room", args=[self.pk])
 
     @property
     def topic(self) -> str:

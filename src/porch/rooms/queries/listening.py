@@ -7,12 +7,13 @@ from porch.people.models import Member
 from porch.rooms.models import Room, Seat
 from porch.rooms.queries.seen import room_for
 from porch.rooms.rules.rooms import OVER
+from porch.rooms.rules.spaces import OF_FAMILY
 
 
 def may_listen(member: Member, ident: str) -> bool:
     """Whoever sits in it, while it lasts."""
-    room = room_for(member, UUID(ident), now()) if member.in_recovery else None
-    if room is None or room.state == OVER:
+    room = room_for(member, UUID(ident), now())
+    if room is None or room.state == OVER or not (member.in_recovery or room.kind in OF_FAMILY):
         return False
     return Seat.objects.filter(room=room, member=member, state=Seat.State.IN).exists()
 

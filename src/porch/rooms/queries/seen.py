@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from porch.people.models import Member
 from porch.rooms.models import Room, Seat, Wishes
 from porch.rooms.registries import kinds
+from porch.rooms.rules.spaces import OF_FAMILY, USUAL
 
 AHEAD = timedelta(days=7)
 
@@ -19,6 +20,11 @@ def rooms_for(viewer: Member, now: datetime) -> QuerySet[Room]:
         found |= kind.open_to(viewer, now)
     sat = Seat.objects.filter(member=viewer).values("room")
     return Room.objects.filter(found).exclude(~Q(pk__in=sat), state="over")
+
+
+def at_door(rooms: QuerySet[Room], door: str) -> QuerySet[Room]:
+    """Of these, those found at one door: the family's own rooms are at theirs and at no other."""
+    return rooms.exclude(kind__in=OF_FAMILY) if door == USUAL else rooms.filter(kind__in=OF_FAMILY)
 
 
 def room_for(viewer: Member, pk: UUID, now: datetime) -> Room | None:
@@ -34,9 +40,9 @@ def wishes_of(member: Member) -> Wishes:
     return Wishes.objects.filter(member=member).first() or Wishes(member=member)
 
 
-def live_and_next(viewer: Member, now: datetime) -> tuple[list[Room], list[Room]]:
-    """What runs or lets people in now, and what comes within the week; each soonest first."""
-    found = rooms_for(viewer, now).exclude(state="over").filter(starts__lte=now + AHEAD)
+def live_and_next(viewer: Member, now: datetime, door: str = USUAL) -> tuple[list[Room], list[Room]]:
+    """What runs or lets people in now at this door, and what comes within the week; each soonest first."""
+    found = at_door(rooms_for(viewer, now), door).exclude(state="over").filter(starts__lte=now + AHEAD)
     rooms = list(found.order_by("starts", "pk"))
     live = [room for room in rooms if room.state != "announced"]
     return live, [room for room in rooms if room.state == "announced"]
@@ -45,7 +51,7 @@ def live_and_next(viewer: Member, now: datetime) -> tuple[list[Room], list[Room]
 def still_to_read(viewer: Member, now: datetime) -> list[Room]:
     """Rooms they sat in that are over and keep their words for a while, the latest first."""
     sat = Seat.objects.filter(member=viewer, state__in=(Seat.State.IN, Seat.State.OUT)).values("room")
-    kept = rooms_for(viewer, now).filter(state="over", words_gone=False, pk__in=sat)
+    kept = at_door(rooms_for(viewer, now), USUAL).filter(state="over", words_gone=False, pk__in=sat)
     return list(kept.exclude(keep="end").order_by("-over_at", "pk")[:10])
 
 

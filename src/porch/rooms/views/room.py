@@ -23,13 +23,15 @@ from porch.rooms.rules.floor import MODES, OPEN, SHARE_LENGTHS, SILENT, may_writ
 from porch.rooms.rules.roles import leads
 from porch.rooms.rules.rooms import NOBODY_AFTER, OPEN_TO_COME
 from porch.rooms.rules.serving import TO_VOLUNTEER
+from porch.rooms.rules.spaces import door_of
+from porch.rooms.views.doors import door, place, to
 from porch.rooms.words import DOES, HOWS, KEEPS, REACTIONS, ROLES, RULES, SHARES
 from porch.rooms.words import MODES as MODE_WORDS
 
 
 def room_found(request: MemberRequest, pk: UUID, at: datetime) -> Room:
     room = queries.room_for(request.user, pk, at)
-    if room is None:
+    if room is None or door_of(room.kind) != door(request):
         raise Http404
     return room
 
@@ -81,7 +83,7 @@ def lobby(request: MemberRequest, room: Room, form: ComingIn | None = None) -> H
         "keeps": KEEPS[room.keep],
         "mode": MODE_WORDS[floor.mode],
         "share": SHARES.get(floor.minutes, ""),
-        "nav_here": "meetings",
+        "nav_here": place(request),
     }
     return render(request, "rooms/lobby.html", context, status=422 if form else 200)
 
@@ -91,19 +93,19 @@ def _outside(request: MemberRequest, room: Room, seat: Seat, at: datetime) -> Ht
     if seat.state == Seat.State.WAITING:
         with if_there_is_room():
             actions.still_waits(seat, at)
-    live, coming = queries.live_and_next(request.user, at)
+    live, coming = queries.live_and_next(request.user, at, door(request))
     others = [one for one in (*live, *coming) if one.pk != room.pk][:3]
     page = "rooms/waiting.html" if seat.state == Seat.State.WAITING else "rooms/put_out.html"
-    return render(request, page, {"room": room, "others": others, "nav_here": "meetings"})
+    return render(request, page, {"room": room, "others": others, "nav_here": place(request)})
 
 
 def _over(request: MemberRequest, room: Room, seat: Seat | None) -> HttpResponse:
     if seat is None:
         raise Http404
-    live, coming = queries.live_and_next(request.user, now())
+    live, coming = queries.live_and_next(request.user, now(), door(request))
     may_read = seat.state in (Seat.State.IN, Seat.State.OUT) and not room.words_gone
     lines = queries.lines_for(room, seat, request.user) if may_read else []
-    context = {"room": room, "lines": lines, "others": [*live, *coming][:3], "nav_here": "meetings"}
+    context = {"room": room, "lines": lines, "others": [*live, *coming][:3], "nav_here": place(request)}
     return render(request, "rooms/over.html", context)
 
 
@@ -123,7 +125,7 @@ def inside(
         "by_hand": seat.by_hand,
         "sections": _sections(room, request.user, at),
         "keeps": KEEPS[room.keep],
-        "nav_here": "meetings",
+        "nav_here": place(request),
     }
     return render(request, "rooms/room.html", context, status=422 if refused else 200)
 
@@ -202,4 +204,4 @@ def leave(request: MemberRequest, pk: UUID) -> HttpResponse:
     seat = seat_found(request, pk, at)
     actions.leave(seat, by=request.user, now=at)
     messages.success(request, gettext("You have left the room. Come back when you like."))
-    return redirect("rooms:rooms")
+    return to(request, "rooms")

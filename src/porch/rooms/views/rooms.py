@@ -16,6 +16,7 @@ from porch.rooms import actions, queries
 from porch.rooms.forms import Opening, Sitting
 from porch.rooms.of_groups import usual_for
 from porch.rooms.queries.scripts import scripts_of
+from porch.rooms.views.doors import place, to
 from porch.safety.queries import standing_of
 
 
@@ -85,6 +86,6 @@ def sitting(request: MemberRequest) -> HttpResponse:
     if form.is_valid():
         actions.sit_so(request.user, now=now(), **form.cleaned_data)
         messages.success(request, gettext("Saved. It holds in every room from now on."))
-        return redirect("rooms:sitting")
-    context = {"form": form, "nav_here": "meetings"}
+        return to(request, "sitting")
+    context = {"form": form, "nav_here": place(request)}
     return render(request, "rooms/sitting.html", context, status=422 if form.is_bound else 200)

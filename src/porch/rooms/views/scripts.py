@@ -19,6 +19,7 @@ from porch.rooms.material import scripts
 from porch.rooms.models import OwnScript
 from porch.rooms.queries.scripts import TO_WRITE, scripts_of
 from porch.rooms.rules.scripts import NotAScript
+from porch.rooms.views.doors import place
 from porch.rooms.views.floor import answered, turned_down
 from porch.rooms.views.room import seat_found
 from porch.rooms.views.serving import may_here
@@ -42,7 +43,7 @@ def script(request: MemberRequest, pk: UUID) -> HttpResponse:
         "chosen": room.as_script,
         "at": room.as_floor.lead.step,
         "scripts": scripts_of(room.kind, room.belongs_to),
-        "nav_here": "meetings",
+        "nav_here": place(request),
     }
     return render(request, "rooms/script.html", context)
 

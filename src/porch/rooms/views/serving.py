@@ -17,6 +17,7 @@ from porch.rooms.rules.floor import NotTheirs, Refused
 from porch.rooms.rules.lead import WAYS_IN
 from porch.rooms.rules.roles import may
 from porch.rooms.rules.serving import TO_OFFER
+from porch.rooms.views.doors import place, to
 from porch.rooms.views.floor import answered, turned_down
 from porch.rooms.views.room import seat_found
 from porch.rooms.words import DOORS, ROLES
@@ -67,7 +68,7 @@ def people_page(request: MemberRequest, seat: Seat, refused: str = "") -> HttpRe
         "roles": named,
         "role_words": ROLES,
         "refused": refused,
-        "nav_here": "meetings",
+        "nav_here": place(request),
     }
     return render(request, "rooms/people.html", context, status=422 if refused else 200)
 
@@ -95,7 +96,7 @@ def with_people(request: MemberRequest, pk: UUID) -> HttpResponse:
         return people_page(request, seat, words)
     if request.headers.get("X-Requested-With") == "fetch":
         return HttpResponse(status=204)
-    return redirect(seat.room) if from_room else redirect("rooms:people", seat.room.pk)
+    return redirect(seat.room) if from_room else to(request, "people", seat.room.pk)
 
 
 def _do(seat: Seat, verb: str, about: int, value: str, *, request: MemberRequest, at: datetime) -> None:

@@ -16,6 +16,7 @@ from porch.rooms.actions.asides import LONGEST
 from porch.rooms.forms import Line, NotOk
 from porch.rooms.models import Seat
 from porch.rooms.rules.floor import NotTheirs, Refused
+from porch.rooms.views.doors import place, to
 from porch.rooms.views.room import room_found, seat_found
 from porch.safety import crisis
 from porch.safety.queries import promise
@@ -37,7 +38,7 @@ def words(request: MemberRequest, pk: UUID) -> HttpResponse:
         actions.write_to_hosts(seat, said, now=at)
     except Refused as refused:
         return _page(request, seat, form, gettext(str(refused)))
-    return redirect("rooms:words", seat.room.pk)
+    return to(request, "words", seat.room.pk)
 
 
 @require_POST
@@ -57,7 +58,7 @@ def words_to(request: MemberRequest, pk: UUID, number: int) -> HttpResponse:
         return _page(request, seat, Line(), gettext(str(refused)), kept=form.cleaned_data["body"], to=number)
     except NotTheirs as wrong:
         raise Http404 from wrong
-    return redirect("rooms:words", seat.room.pk)
+    return to(request, "words", seat.room.pk)
 
 
 def _only_for_those_who_serve(seat: Seat) -> None:
@@ -82,7 +83,7 @@ def _page(
         "refused": refused,
         "kept": kept,
         "to": to,
-        "nav_here": "meetings",
+        "nav_here": place(request),
     }
     return render(request, "rooms/words.html", context, status=422 if refused else 200)
 
@@ -103,7 +104,7 @@ def not_ok(request: MemberRequest, pk: UUID) -> HttpResponse:
         "hosts": queries.who_leads_here(seat.room.as_floor, seat.room),
         "promise": promise(at),
         "numbers": crisis.load(here().country, settings.PORCH_DATA),
-        "nav_here": "meetings",
+        "nav_here": place(request),
     }
     return render(request, "rooms/not_ok.html", context)
 
@@ -118,5 +119,5 @@ def tell(request: MemberRequest, pk: UUID) -> HttpResponse:
         raise Http404
     others = (one for one in queries.people_in(room, seat) if not one.is_me)
     people = [(one.name, f"{room.pk}.{one.no}") for one in others]
-    context = {"room": room, "people": people, "nav_here": "meetings"}
+    context = {"room": room, "people": people, "nav_here": place(request)}
     return render(request, "rooms/tell.html", context)
