@@ -8,6 +8,7 @@ from tests.e2e.pages_of_dates import OF_DATES
 from tests.e2e.pages_of_days import OF_DAYS
 from tests.e2e.pages_of_evidence import OF_EVIDENCE
 from tests.e2e.pages_of_handoffs import OF_HANDOFFS
+from tests.e2e.pages_of_helping import OF_HELPING
 from tests.e2e.pages_of_house_deciding import OF_HOUSE_DECIDING
 from tests.e2e.pages_of_house_living import OF_HOUSE_LIVING
 from tests.e2e.pages_of_lists import OF_LISTS
@@ -51,6 +52,7 @@ PAGES = (
         for row in (*OF_QUESTIONS_AND_MARKS, *OF_DAYS, *OF_DATES, *OF_MEETINGS, *OF_LISTS, *OF_STUDIES)
     ),
     *(Shot(*row) for row in (*OF_EVIDENCE, *OF_PROGRAMMES, *OF_WALKING_ON)),
+    *(Shot(*row) for row in OF_HELPING),
     *(Shot(*row) for row in OF_HANDOFFS),
     *(Shot(*row) for row in OF_WINDOWS),
     *(Shot(*row) for row in OF_HOUSE_LIVING),

@@ -19,6 +19,7 @@ from porch.home.demo import (
     days,
     desk,
     diary,
+    family_helping,
     family_windows,
     groups,
     handoffs,
@@ -88,6 +89,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     houses_living.live(seated, now)
     handoffs.hand_on(seated, now)
     family_windows.open_one(seated, now)
+    family_helping.live(seated, now)
     reports.tell(seated, now)
     days.live(seated, now, seed)
     diary.mark(seated, now)
