@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from porch.groups.actions.belonging import let_belong
-from porch.houses.actions import grieving, leaving
+from porch.houses.actions import grieving, happened, leaving
 from porch.houses.actions.opening import add_bed, let_manage, open_house
 from porch.houses.models import Stay
 from porch.houses.rules.leaving import FIRST
@@ -16,11 +16,13 @@ from tests.house.inhabitants import SELF, Inhabitants
 from tests.houses.conftest import TOLD
 
 HOUSE = ("fair house",)
-OF_HOUSE = ("after-use",)
+OF_HOUSE = ("after-use", "incidents", "walks", "self-check")
 
 THINGS: Mapping[str, tuple[str, ...]] = {
     **{f"houses/<slug:slug>/{part}": HOUSE for part in OF_HOUSE},
     "houses/after-use/<uuid:pk>/": ("fair leaving",),
+    "houses/incidents/<uuid:pk>/": ("fair incident",),
+    "houses/<slug:slug>/self-check/<str:item>/": ("fair house", "=1.A.3"),
     "houses/stays/<uuid:pk>/object/": ("fair stay",),
     "houses/objections/<uuid:pk>/": ("fair objection",),
     "houses/objections/<uuid:pk>/take/": ("fair waits",),
@@ -58,4 +60,6 @@ def settle(there: Inhabitants, now: datetime) -> None:
         "fair objection": str(taken.pk),
         "fair outside": str(out.pk),
     }
+    fell = happened.write_incident(made, "fall", "On the stairs.", now, by=manager, now=now, about=stay)
+    there.things |= {"fair incident": str(fell.pk)}
     there.things |= {"fair house": made.slug, "fair stay": str(stay.pk), "fair leaving": str(row.pk)}

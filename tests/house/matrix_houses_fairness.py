@@ -13,10 +13,20 @@ BOTH = (SELF, *LOOKS_AFTER)
 HOUSE = "houses/<slug:slug>/"
 LEAVING = "houses/after-use/<uuid:pk>/"
 
+INCIDENT = "houses/incidents/<uuid:pk>/"
 OBJECTION = "houses/objections/<uuid:pk>/"
 
 MATRIX: Mapping[str, tuple[Who, Who]] = {
     f"{HOUSE}after-use/": (members(200, *BOTH), members(422, *BOTH).but(302, SELF)),
+    f"{HOUSE}incidents/": (members(200, *LOOKS_AFTER), members(422, *LOOKS_AFTER)),
+    INCIDENT: (members(200, *BOTH), NO),
+    f"{INCIDENT}correct/": (NO, members(422, *LOOKS_AFTER)),
+    f"{INCIDENT}words/": (NO, members(422, SELF)),
+    f"{HOUSE}walks/": (members(200, *BOTH), NO),
+    f"{HOUSE}walks/new/": (members(200, *BOTH), members(422, *BOTH)),
+    f"{HOUSE}self-check/": (members(200, *LOOKS_AFTER), NO),
+    f"{HOUSE}self-check.csv": (members(200, *LOOKS_AFTER), NO),
+    f"{HOUSE}self-check/<str:item>/": (members(200, *LOOKS_AFTER), members(422, *LOOKS_AFTER)),
     LEAVING: (members(200, *BOTH), NO),
     f"{LEAVING}asked/": (NOBODY_NOW, NO),
     f"{LEAVING}safe/": (NO, members(302, *BOTH)),

@@ -147,6 +147,7 @@ def fill(transactional_db: None, now: datetime) -> Callable[[str], str]:
     words = {
         "<slug:kind>/<str:ident>": f"conversation/{conversation.pk}",
         "<str:day>": "2026-11-20",
+        "<str:item>": "1.A.3",
         "<str:on>": "2026-11-22",
         "<slug:pack>": "walking-together",
         "<uuid:pair>": str(pair.pk),

@@ -60,6 +60,7 @@ TELLERS = {
     "meetings/actions/own.py": "coordinators, of a group that ended: its meetings are off the list",
     "houses/actions/telling.py": "somebody in the house did something, asks something, or is not back when they said",
     "houses/actions/grieving.py": "somebody objected to something in a house, or answered it",
+    "houses/actions/happened.py": "somebody wrote down something that is about this person",
     "houses/actions/leaving.py": "somebody told of a return to use, or did a step after it that another waits for",
     "mentoring/actions/agreeing.py": "one of two offered the agreement, or said yes to it",
     "mentoring/actions/allowing.py": "a coordinator let somebody mentor, or ended that",

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from porch.groups.registries import Matter, matters
 from porch.groups.rules.conscience import MAJORITY
-from porch.houses import consent_fairness, tasks_fairness
+from porch.houses import cards_fairness, consent_fairness, tasks_fairness
 from porch.houses.actions import leaving_voted
 from porch.houses.fairness_belongings import belonging
 from porch.houses.models import Grievance, Incident, IncidentWords, Leaving
@@ -69,6 +69,7 @@ def register() -> None:
 
     belongings.register("houses-fairness", belonging)
     consent_fairness.register()
+    cards_fairness.register()
     hushed.register("houses", is_quiet)
     clockwork.register("fair-houses", Job("fair-houses", timedelta(minutes=10), tasks_fairness.keep_time))
     after_use = Matter(

@@ -55,6 +55,15 @@ FOUND_BY: Mapping[str, Words] = {
     "not": _("It stays as it was"),
 }
 
+WALKED: Mapping[str, Words] = {"yes": _("Yes"), "no": _("No"), "not-here": _("Not in this house")}
+
+CHECKED: Mapping[str, Words] = {
+    "met": _("It is so"),
+    "partly": _("Partly"),
+    "not-yet": _("Not yet"),
+    "not-ours": _("Not asked of this house"),
+}
+
 STATES: Mapping[str, Words] = {
     "safety": _("Safety first"),
     "tonight": _("Somewhere to go tonight"),

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from porch.houses.views import grieving, leaving
+from porch.houses.views import grieving, happened, leaving
 
 HOUSE = "houses/<slug:slug>/"
 OBJECTION = "houses/objections/<uuid:pk>/"
@@ -26,5 +26,14 @@ urlpatterns: list[URLPattern] = [
     path(f"{OBJECTION}close/", grieving.close, name="objection-close"),
     path("desk/grievances/", grieving.desk, name="desk-grievances"),
     path("desk/grievances/<uuid:pk>/", grieving.desk_one, name="desk-grievance"),
+    path(f"{HOUSE}incidents/", happened.incidents, name="incidents"),
+    path("houses/incidents/<uuid:pk>/", happened.incident, name="incident"),
+    path("houses/incidents/<uuid:pk>/correct/", happened.correct, name="incident-correct"),
+    path("houses/incidents/<uuid:pk>/words/", happened.own_words, name="incident-words"),
+    path(f"{HOUSE}walks/", happened.walks, name="walks"),
+    path(f"{HOUSE}walks/new/", happened.walk, name="walk"),
+    path(f"{HOUSE}self-check/", happened.self_check, name="self-check"),
+    path(f"{HOUSE}self-check.csv", happened.self_check_csv, name="self-check-csv"),
+    path(f"{HOUSE}self-check/<str:item>/", happened.self_check_item, name="self-check-item"),
     path(f"{HOUSE}after-use/", leaving.after_use, name="after-use"),
 ]
