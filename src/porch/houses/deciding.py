@@ -7,6 +7,7 @@ from porch.bonds.registries import Section as People
 from porch.bonds.registries import people_sections
 from porch.groups.registries import Section, calendar_sources, group_settings, sections
 from porch.houses import cards_deciding
+from porch.houses.actions.belonging import keep_all_in_step
 from porch.houses.actions.gathering import keep_meetings_coming
 from porch.houses.models import Agenda, Gathering, Rhythm
 from porch.houses.queries.gathering import occasions
@@ -41,8 +42,14 @@ def register() -> None:
     belongings.register("houses-deciding", belonging)
     for setting in DECIDED_BY_A_HOUSE:
         group_settings.register(setting.code, setting)
+    clockwork.register("house-people", Job("house-people", timedelta(minutes=5), keep_people))
     clockwork.register("house-meetings", Job("house-meetings", timedelta(minutes=30), keep_time))
     _show()
+
+
+def keep_people(at: datetime) -> None:
+    """The clock's turn: whose day to move in or out has come belongs, or does no longer."""
+    keep_all_in_step(at)
 
 
 def keep_time(at: datetime) -> None:

@@ -5,8 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 from django.db.models import Q
 
-from porch.groups.actions.belonging import let_belong, put_out
-from porch.groups.models import Belonging
+from porch.houses.actions.belonging import keep_in_step
 from porch.houses.models import Bed, House, Stay, Taken
 from porch.people.models import Member
 from porch.record.actions import note
@@ -23,7 +22,7 @@ def begin_stay(house: House, member: Member, bed: Bed, *, from_on: date, by: Mem
         raise NotFree("they live in a house already")
     stay = Stay.objects.create(house=house, member=member, from_on=from_on, share_cents=house.share_cents)
     take(bed, from_on, None, by=by, stay=stay)
-    let_belong(house.group, member, now)
+    keep_in_step(house, now)
     note("stay-began", by=by.pk, about=member.pk, now=now, detail={"stay": str(stay.pk)})
     return stay
 
@@ -35,9 +34,7 @@ def end_stay(stay: Stay, *, until_on: date, ending: str, by: Member | None, now:
     stay.refresh_from_db()
     stay.beds.filter(until_on=None, from_on__lt=until_on).update(until_on=until_on)
     stay.beds.filter(from_on__gte=until_on).delete()
-    row = Belonging.objects.filter(group=stay.house.group_id, member=stay.member_id).first()
-    if row is not None:
-        put_out(row, now)
+    keep_in_step(stay.house, now)
     detail = {"stay": str(stay.pk), "how": ending}
     note("stay-ended", by=by.pk if by else None, about=stay.member_id, now=now, detail=detail)
 
