@@ -53,7 +53,9 @@ def _served_by(viewer: Member, office: str | None) -> Q:
     terms = held(this_moment()).filter(member=viewer)
     if office:
         terms = terms.filter(position__code=office)
-    lives = Stay.objects.filter(member=viewer, until_on=None).values("house")
+    at = this_moment()
+    mine = Stay.objects.filter(member=viewer).select_related("house")
+    lives = [one.house_id for one in mine if living_in(one.house, at).filter(pk=one.pk).exists()]
     return Q(group__in=terms.values("position__group"), pk__in=lives)
 
 

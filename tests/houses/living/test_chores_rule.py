@@ -109,7 +109,7 @@ def test_whoever_comes_new_stands_behind_those_who_are_there() -> None:
 
 
 def test_each_chore_is_somebodys_once_and_with_nobody_there_it_is_nobodys() -> None:
-    line = [Standing(who, came(FIRST, who), {}) for who in range(2)]
+    line: list[Standing[int, str]] = [Standing(who, came(FIRST, who), {}) for who in range(2)]
     drawn = draw(["kitchen", "bins", "stairs"], line)
     assert [chore for chore, _ in sorted(drawn)] == ["bins", "kitchen", "stairs"]
     assert [who for _, who in drawn] == [0, 1, 0]

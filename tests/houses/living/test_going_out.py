@@ -6,6 +6,8 @@ import pytest
 import time_machine
 from django.test import Client
 
+from porch.groups.actions.serving import seat
+from porch.groups.models import Position
 from porch.houses.actions import going_out as does
 from porch.houses.actions.staying import end_stay
 from porch.houses.living_tasks import watch_who_is_out
@@ -158,6 +160,21 @@ def test_each_look_at_the_board_stands_in_the_ledger_of_whoever_is_on_it(
     as_frank.get(BOARD)
     look = Disclosure.objects.get(subject_id=stay.member_id)
     assert (look.viewer_id, look.scope, look.purpose) == (frank.pk, "house-out", "house")
+
+
+def test_an_officer_whose_last_day_is_known_still_sees_who_is_not_back(
+    both: tuple[Stay, Stay], house: House, signs_out: None, now: datetime
+) -> None:
+    alice, bob = both
+    position = Position.objects.get_or_create(
+        group=house.group, code="president", defaults={"title": "President"}
+    )[0]
+    seat(position, bob.member, by=None, now=now, until=now + timedelta(days=90))
+    Stay.objects.filter(pk=bob.pk).update(
+        until_on=today_in("UTC", now) + timedelta(days=9), ending="moved-on"
+    )
+    does.go_out(alice, now + HOUR, now=now)
+    assert [one.row.stay for one in seen.board(bob.member, house, now + 2 * HOUR)] == [alice]
 
 
 def test_other_residents_do_not_open_the_board(as_bob: Client, both: object, signs_out: None) -> None:
