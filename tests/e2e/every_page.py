@@ -11,6 +11,7 @@ from tests.e2e.pages_of_handoffs import OF_HANDOFFS
 from tests.e2e.pages_of_helping import OF_HELPING
 from tests.e2e.pages_of_house_deciding import OF_HOUSE_DECIDING
 from tests.e2e.pages_of_house_living import OF_HOUSE_LIVING
+from tests.e2e.pages_of_house_money import OF_HOUSE_MONEY
 from tests.e2e.pages_of_lists import OF_LISTS
 from tests.e2e.pages_of_marks import OF_QUESTIONS_AND_MARKS
 from tests.e2e.pages_of_meetings import OF_MEETINGS
@@ -47,6 +48,7 @@ class Shot:
 
 PAGES = (
     *(Shot(*row) for row in OF_HOUSE_DECIDING),
+    *(Shot(*row) for row in OF_HOUSE_MONEY),
     *(
         Shot(*row)
         for row in (*OF_QUESTIONS_AND_MARKS, *OF_DAYS, *OF_DATES, *OF_MEETINGS, *OF_LISTS, *OF_STUDIES)

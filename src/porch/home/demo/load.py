@@ -26,6 +26,7 @@ from porch.home.demo import (
     houses,
     houses_deciding,
     houses_living,
+    houses_owing,
     library,
     marks,
     meeting,
@@ -87,6 +88,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     houses.settle(seated, now, seed)
     houses_deciding.decide(now)
     houses_living.live(seated, now)
+    houses_owing.owe(now)
     handoffs.hand_on(seated, now)
     family_windows.open_one(seated, now)
     family_helping.live(seated, now)

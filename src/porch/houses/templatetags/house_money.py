@@ -17,3 +17,9 @@ def money(cents: int, currency: str) -> str:
 def less(cents: int) -> int:
     """The other way round: what somebody owes, as what stands for them."""
     return -cents
+
+
+@register.filter
+def bare(cents: int, currency: str) -> str:
+    """The same without the currency, where the head of a column says it."""
+    return written(cents, currency).removesuffix(f" {currency}")
