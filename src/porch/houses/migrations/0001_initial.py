@@ -67,6 +67,7 @@ class Migration(migrations.Migration):
                 ('if_somebody_uses', models.TextField()),
                 ('outside', models.TextField()),
                 ('naloxone', models.CharField(blank=True, default='', max_length=200)),
+                ('questions', models.TextField(blank=True, default='')),
                 ('readmission_days', models.PositiveSmallIntegerField(default=30)),
                 ('state', models.CharField(choices=[('open', 'Open'), ('resting', 'Resting'), ('closed', 'Closed')], default='open', max_length=8)),
                 ('opened_at', models.DateTimeField()),

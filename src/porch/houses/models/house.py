@@ -50,6 +50,7 @@ class House(models.Model):
     if_somebody_uses = models.TextField()
     outside = models.TextField()
     naloxone = models.CharField(max_length=200, blank=True, default="")  # where it is kept
+    questions = models.TextField(blank=True, default="")  # what it asks whoever applies, one a line
     readmission_days = models.PositiveSmallIntegerField(default=30)
     state = models.CharField(max_length=8, choices=State, default=State.OPEN)
     opened_at = models.DateTimeField()

@@ -1,5 +1,8 @@
 """From the first question about a room to moving in: who is next, until when, and what time does."""
 
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+
 from porch.kit.lifecycle import Promised, Turn
 
 ASKED, TALKING, APPLIED, VOTING, WAITING, OFFERED, AGREED = (
@@ -40,3 +43,28 @@ APPLICATION = Promised(
     },
     held=frozenset({WAITING}),
 )
+
+WITHIN: Mapping[str, timedelta] = {
+    ASKED: timedelta(days=2),
+    TALKING: timedelta(days=30),
+    APPLIED: timedelta(days=7),
+    VOTING: timedelta(days=10),  # the vote itself is over before: this is for one that was dropped
+    WAITING: timedelta(days=30),
+    OFFERED: timedelta(days=3),
+}
+AFTER_THE_DAY = timedelta(days=7)
+"""How long after the day agreed somebody may still move in."""
+
+LIVE = frozenset(APPLICATION.turns)
+TOLD_NO = "Not this house this time. The next may be the one, and you can ask it today."
+
+
+def due(state: str, now: datetime) -> datetime | None:
+    """By when somebody has to act in this state; None where it is over, or a day was agreed."""
+    within = WITHIN.get(state)
+    return now + within if within else None
+
+
+def may_ask_on(today: date, readmission_on: date | None) -> bool:
+    """Whoever left after a return to use may ask the same house again from the day they were told."""
+    return readmission_on is None or readmission_on <= today
