@@ -1,6 +1,6 @@
 """How a house begins: with a group of its own that decides, and somebody who looks after it, or nobody yet."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -8,12 +8,16 @@ from django.utils.text import slugify
 
 from porch.groups.models import Group, Position
 from porch.groups.rules.terms import MOST_IN_A_HOUSE
-from porch.houses.models import Bed, House, Manager
+from porch.houses.models import Bed, House, Manager, Visit
 from porch.houses.rules.deciding import OFFICES
 from porch.kit import vault
 from porch.kit.community import here
 from porch.people.models import Member
 from porch.record.actions import note
+
+
+NOT_A_SLUG = frozenset({"mine"})
+"""Addresses beside those of houses."""
 
 
 class NotOpened(Exception):
@@ -26,7 +30,7 @@ def open_house(
 ) -> House:
     """A house as it begins. ``told`` are the columns of ``House`` that anybody reads. NotOpened says why not."""
     slug = slugify(name)[:60]
-    if not slug or House.objects.filter(slug=slug).exists():
+    if not slug or slug in NOT_A_SLUG or House.objects.filter(slug=slug).exists():
         raise NotOpened("A house needs a name of its own.")
     zone = told.pop("time_zone", "") or here().time_zone
     group = Group.objects.create(
@@ -59,3 +63,51 @@ def let_manage(house: House, member: Member, *, by: Member, now: datetime) -> No
     _, is_new = Manager.objects.get_or_create(house=house, member=member, until=None, defaults={"since": now})
     if is_new:
         note("house-manager", by=by.pk, about=member.pk, now=now, detail={"house": str(house.pk)})
+
+
+@transaction.atomic
+def let_manage_no_more(house: House, member: Member, *, by: Member, now: datetime) -> None:
+    """They look after it no longer, and nothing of it opens to them from this moment."""
+    if Manager.objects.filter(house=house, member=member, until=None).update(until=now):
+        note("house-manager-ended", by=by.pk, about=member.pk, now=now, detail={"house": str(house.pk)})
+
+
+@transaction.atomic
+def change_page(house: House, told: dict[str, Any], address: str, *, by: Member, now: datetime) -> None:
+    """What stands on its page, and where it is."""
+    for name, said in told.items():
+        setattr(house, name, said)
+    house.sealed_address = vault.seal(address, about=house.about_address, of=vault.COMMUNITY)
+    house.save(update_fields=[*told, "sealed_address"])
+    note("house-changed", by=by.pk, about=None, now=now, detail={"house": str(house.pk)})
+
+
+@transaction.atomic
+def visited(house: House, on: date, who: str, found: str, *, by: Member, now: datetime) -> None:
+    """Somebody from outside was there; its page says so."""
+    Visit.objects.create(house=house, on=on, by=who, found=found, written_by=by)
+    note("house-visited", by=by.pk, about=None, now=now, detail={"house": str(house.pk)})
+
+
+@transaction.atomic
+def set_state(house: House, state: str, *, by: Member, now: datetime) -> None:
+    """It rests, is open again, or closes. NotOpened where somebody still lives in a house that is to close."""
+    closes = state == House.State.CLOSED
+    if state not in House.State.values or house.state == House.State.CLOSED:
+        raise NotOpened("A house that closed stays closed.")
+    if closes and house.stays.filter(until_on=None).exists():
+        raise NotOpened("Somebody still lives there. It can rest, and close once everybody has moved.")
+    house.state, house.closed_at = state, now if closes else None
+    house.save(update_fields=["state", "closed_at"])
+    note("house-state", by=by.pk, about=None, now=now, detail={"house": str(house.pk), "state": state})
+
+
+def ask_for_help(house: House, *, by: Member, now: datetime) -> None:
+    """Coordinators see that this house would like somebody to come, until one says that they did."""
+    if House.objects.filter(pk=house.pk, asked_for_help_at=None).update(asked_for_help_at=now):
+        note("house-asked-for-help", by=by.pk, about=None, now=now, detail={"house": str(house.pk)})
+
+
+def helped(house: House, *, by: Member, now: datetime) -> None:
+    if House.objects.filter(pk=house.pk).exclude(asked_for_help_at=None).update(asked_for_help_at=None):
+        note("house-helped", by=by.pk, about=None, now=now, detail={"house": str(house.pk)})

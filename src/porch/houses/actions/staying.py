@@ -32,7 +32,8 @@ def end_stay(stay: Stay, *, until_on: date, ending: str, by: Member | None, now:
     """They live there until the day before ``until_on``; from that day on nothing of the house opens to them."""
     Stay.objects.filter(pk=stay.pk, until_on=None).update(until_on=until_on, ending=ending)
     stay.refresh_from_db()
-    stay.beds.filter(until_on=None, from_on__lt=until_on).update(until_on=until_on)
+    later = Q(until_on=None) | Q(until_on__gt=until_on)
+    stay.beds.filter(later, from_on__lt=until_on).update(until_on=until_on)
     stay.beds.filter(from_on__gte=until_on).delete()
     keep_in_step(stay.house, now)
     detail = {"stay": str(stay.pk), "how": ending}
@@ -44,7 +45,7 @@ def take(
     from_on: date,
     until_on: date | None,
     *,
-    by: Member,
+    by: Member | None,
     stay: Stay | None = None,
     **held: object,
 ) -> Taken:

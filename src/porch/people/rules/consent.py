@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from porch.people.rules.fair_houses import FAIR_HOUSES
 from porch.people.rules.granting import AT_THE_ROLES_DESK
+from porch.people.rules.house_asking import HOUSE_ASKING
 from porch.people.rules.house_money import HOUSE_MONEY
 from porch.people.rules.house_rules import COORDINATORS, MACHINE, WALKING_AND_HELPING, HouseRule
 from porch.people.rules.living_together import LIVING_TOGETHER
@@ -17,6 +18,7 @@ __all__ = ["BY_CODE", "ENDS", "HOUSE_RULES", "MACHINE", "PURPOSES", "USUAL_END",
 
 HOUSE_RULES = (
     *WALKING_AND_HELPING,
+    *HOUSE_ASKING,
     *HOUSE_MONEY,
     *LIVING_TOGETHER,
     *FAIR_HOUSES,

@@ -89,6 +89,12 @@ DESKS = (
         _to("coordinator"),
     ),
     Desk(
+        "/desk/houses/",
+        "Houses desk",
+        "which houses there are, who manages them and who came from outside; not who lives in one",
+        _to("coordinator"),
+    ),
+    Desk(
         "/desk/helpers/",
         "Those who help",
         "who said it is a lot, who listens to helpers, not how anyone is",
