@@ -16,7 +16,9 @@ from porch.houses.rules.applying import VOTING
 
 
 def register() -> None:
-    asked = Matter("Somebody asks to move in", _title, _threshold, _carried, _not_carried, whom=_whom, path=_path)
+    asked = Matter(
+        "Somebody asks to move in", _title, _threshold, _carried, _not_carried, whom=_whom, path=_path
+    )
     matters.register(ADMISSION, asked)
 
 

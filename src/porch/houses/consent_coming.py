@@ -17,13 +17,17 @@ from porch.people.registries import Relation, Scope, circumstances, relations, s
 def register() -> None:
     for code, title, what in (
         (asking.SCOPE, "ask about a room", "That you ask a house about a room, and what you told it."),
-        (beds.SCOPE, "living in a house", "From when until when you lived in a house, in which bed, how it ended."),
+        (
+            beds.SCOPE,
+            "living in a house",
+            "From when until when you lived in a house, in which bed, how it ended.",
+        ),
         (desk.SCOPE, "look after a house", "That you manage a house."),
     ):
         scopes.register(code, Scope(code, title, what, nothing_yet))
     relations.register("asks-my-house", Relation("Whoever answers for a house", asking.whose_asking_i_see))
     lives = Relation("Whoever looks after a house", _who_live_where_i_look_after)
-    relations.register("lives-where-i-look-after", lives)
+    relations.register("whose-stay-i-look-after", lives)
     circumstances.register("asks-a-house", asking.who_ask)
     circumstances.register("has-a-stay", _who_stayed)
     circumstances.register("manages-a-house", _who_manage)

@@ -59,7 +59,7 @@ QUAY: dict[str, Any] = {
     "step_free": "yes",
     "step_free_words": "A lift, and a bathroom with a seat.",
     "how_it_works": "Frank is in the house on weekdays. There is a meeting every week and a rota for the jobs.",
-    "if_somebody_uses": "First we see that you are safe and not alone, and that there is somewhere to sleep that night. "
+    "if_somebody_uses": "First we see that you are safe and not alone, and that there is somewhere to sleep. "
     "Then it is looked at with you. You read why it was decided so, and may ask for another look.",
     "outside": "The charity’s trustees (made up), 0113 496 0001",
     "naloxone": "In the office and on the first landing",

@@ -15,7 +15,6 @@ from porch.kit.community import here
 from porch.people.models import Member
 from porch.record.actions import note
 
-
 NOT_A_SLUG = frozenset({"mine"})
 """Addresses beside those of houses."""
 

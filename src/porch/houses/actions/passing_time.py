@@ -20,7 +20,9 @@ from porch.wire.actions import tell
 def keep_time(now: datetime) -> int:
     """Everything whose time is over goes on; how many moved."""
     moved = 0
-    rows = Application.objects.filter(state__in=LIVE, due_at__lte=now).select_related("house", "member", "motion")
+    rows = Application.objects.filter(state__in=LIVE, due_at__lte=now).select_related(
+        "house", "member", "motion"
+    )
     for row in rows.order_by("due_at"):
         with suppress(TooLate):
             _go_on(row, now)

@@ -71,7 +71,9 @@ class AnswerForm(forms.Form):
 class OfferForm(forms.Form):
     """Which of the free beds: ``choices`` are ids and names."""
 
-    bed = forms.ChoiceField(label=_("Which bed"), error_messages={"required": _("Choose a bed that is free.")})
+    bed = forms.ChoiceField(
+        label=_("Which bed"), error_messages={"required": _("Choose a bed that is free.")}
+    )
 
     def __init__(self, choices: list[tuple[str, str]], data: Any = None) -> None:
         super().__init__(data)

@@ -62,9 +62,7 @@ class CorrectForm(forms.Form):
         ],
     )
     became = forms.CharField(label=_("A day, as 2026-12-01"), max_length=40, required=False)
-    how = forms.ChoiceField(
-        label=_("Or how it ended"), choices=[("", "-"), *ENDINGS.items()], required=False
-    )
+    how = forms.ChoiceField(label=_("Or how it ended"), choices=[("", "-"), *ENDINGS.items()], required=False)
     because = forms.CharField(
         label=_("Why"),
         max_length=200,

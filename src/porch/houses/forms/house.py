@@ -27,7 +27,9 @@ class PageForm(forms.Form):
     """What stands on the house's public page. ``told`` are columns of ``House``."""
 
     area = _line(_("Area, as near as a stranger learns"), help_text=_("Never the street."))
-    address = _line(_("Address"), 300, help_text=_("Shown to whoever the house has answered, and to nobody before."))
+    address = _line(
+        _("Address"), 300, help_text=_("Shown to whoever the house has answered, and to nobody before.")
+    )
     run_by = _line(_("Who runs it"))
     for_whom = forms.ChoiceField(label=_("For whom"))
     about = _text(_("About the house"), required=False)
@@ -36,7 +38,10 @@ class PageForm(forms.Form):
         min_value=0,
         max_value=99_999,
         decimal_places=2,
-        error_messages={"required": _("Write what a place costs."), "invalid": _("Write an amount, as 120.50.")},
+        error_messages={
+            "required": _("Write what a place costs."),
+            "invalid": _("Write an amount, as 120.50."),
+        },
     )
     per = forms.ChoiceField(label=_("for"), choices=[(one, PER_WORDS[one]) for one in PER])
     currency = _line(_("Currency, in three letters"), 3, min_length=3)
@@ -112,5 +117,7 @@ class VisitForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}),
         error_messages={"required": _("Choose a day."), "invalid": _("Write the day as a date.")},
     )
-    by = _line(_("Who came"), help_text=_("An office or association from outside, never somebody who lives there."))
+    by = _line(
+        _("Who came"), help_text=_("An office or association from outside, never somebody who lives there.")
+    )
     found = _text(_("What they found, if it may be read by anybody"), required=False)

@@ -36,9 +36,7 @@ def of_house(place: Place, now: datetime) -> list[Application]:
     if not answers(place, now):
         rows = rows.filter(state=VOTING) if place.lives_here else rows.none()
     there = list(rows.select_related("member", "bed", "motion").order_by("waits_since", "asked_at"))
-    may = consent.seen_by(
-        place.member, {one.member_id for one in there}, SCOPE, purpose=PURPOSE, now=now
-    )
+    may = consent.seen_by(place.member, {one.member_id for one in there}, SCOPE, purpose=PURPOSE, now=now)
     return [one for one in there if one.member_id in may]
 
 
@@ -74,7 +72,9 @@ def whose_asking_i_see(viewer: Member) -> QuerySet[Member]:
     homes = Stay.objects.filter(member=viewer, from_on__lte=at.date()).filter(
         Q(until_on=None) | Q(until_on__gt=at.date())
     )
-    alone = [stay.house_id for stay in homes.select_related("house") if not those_who_look_after(stay.house, at)]
+    alone = [
+        stay.house_id for stay in homes.select_related("house") if not those_who_look_after(stay.house, at)
+    ]
     mine = Q(house__in=[*looked_after, *alone]) | Q(house__in=homes.values("house"), state=VOTING)
     return Member.objects.filter(pk__in=live.filter(mine).values("member"))
 

@@ -17,7 +17,9 @@ def stay_of_mine(member: Member, pk: UUID) -> Stay | None:
 
 def everything_about(stay: Stay) -> list[Recorded]:
     """What each part of this room wrote down, the newest first."""
-    return sorted((one for entry in recorded_about for one in entry(stay)), key=lambda one: one.at, reverse=True)
+    return sorted(
+        (one for entry in recorded_about for one in entry(stay)), key=lambda one: one.at, reverse=True
+    )
 
 
 def corrections_of(stay: Stay) -> list[Recorded]:

@@ -63,7 +63,9 @@ def say(request: MemberRequest, place: Place, pk: UUID) -> HttpResponse:
     try:
         done = _do(request, row, form)
     except NotFree:
-        return _page(request, place, row, wrong=gettext("That bed is taken, or they live in a house already."))
+        return _page(
+            request, place, row, wrong=gettext("That bed is taken, or they live in a house already.")
+        )
     except applying.NotReady as no:
         return _page(request, place, row, wrong=gettext(str(no)))
     except TooLate:

@@ -146,7 +146,9 @@ def stay_say(request: MemberRequest, place: Place, pk: UUID) -> HttpResponse:
     try:
         _do(request, row, form)
     except NotFree:
-        return _stay(request, place, row, {what: form}, gettext("Somebody has that bed on one of these nights."))
+        return _stay(
+            request, place, row, {what: form}, gettext("Somebody has that bed on one of these nights.")
+        )
     except actions.NotRight as no:
         return _stay(request, place, row, {what: form}, gettext(str(no)))
     messages.success(request, gettext("Saved."))

@@ -1,4 +1,4 @@
-"""The desk of houses: which there are, opening one, who looks after it, who came from outside. Never who lives there."""
+"""The desk of houses: which there are, opening one, who manages it, who came from outside. Never who lives there."""
 
 from typing import Any
 
@@ -31,7 +31,9 @@ def desk(request: MemberRequest) -> HttpResponse:
         except opening.NotOpened as no:
             form.add_error("name", gettext(str(no)))
         else:
-            messages.success(request, gettext("It is open. Now say who looks after it, or leave it to its residents."))
+            messages.success(
+                request, gettext("It is open. Now say who looks after it, or leave it to its residents.")
+            )
             return redirect("houses:desk-one", made.slug)
     context = {"form": form, "rows": queries.houses_at_the_desk()}
     return render(request, "houses/desk.html", context, status=422 if form.is_bound else 200)

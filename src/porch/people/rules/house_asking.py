@@ -5,7 +5,7 @@ from porch.people.rules.house_rules import COORDINATORS, HouseRule
 HOUSE_ASKING = (
     HouseRule(
         code="asks-a-house",
-        who="Whoever answers for a house that you ask about a room; and once you applied, whoever lives there and votes",
+        who="Whoever answers for a house that you ask; and while it votes, whoever lives there",
         what="Your name, what you wrote, and what you told when you applied.",
         scope="asks-a-house",
         when="asks-a-house",
@@ -21,7 +21,7 @@ HOUSE_ASKING = (
         when="has-a-stay",
         ends="When they stop looking after it.",
         purpose="house",
-        relation="lives-where-i-look-after",
+        relation="whose-stay-i-look-after",
     ),
     HouseRule(
         code="house-work",
