@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from porch.houses.actions.applying import ask
 from porch.houses.actions.opening import add_bed, let_manage, open_house
-from porch.houses.actions.staying import begin_stay, end_stay
+from porch.houses.models import Stay
 from porch.kit.clock import today_in
 from tests.house.inhabitants import SELF, Inhabitants
 from tests.houses.conftest import TOLD
@@ -36,15 +36,15 @@ def settle(there: Inhabitants, now: datetime) -> None:
     then, today = now - timedelta(days=90), today_in("UTC", now)
     made = open_house("Cedar House", address="5 Cedar Row", by=manager, now=then, **TOLD)
     let_manage(made, manager, by=manager, now=then)
-    beds = [add_bed(made, "Room", name) for name in "ab"]
+    bed = add_bed(made, "Room", "a")
     since = today - timedelta(days=60)
-    was = begin_stay(made, own, beds[0], from_on=since, by=manager, now=then)
-    end_stay(was, until_on=today - timedelta(days=30), ending="moved-on", by=manager, now=now)
-    begin_stay(made, lives, beds[1], from_on=since, by=manager, now=then)
+    ended = {"from_on": since, "ending": "moved-on", "share_cents": 14_000}
+    was = Stay.objects.create(house=made, member=own, until_on=today - timedelta(days=30), **ended)
+    Stay.objects.create(house=made, member=lives, until_on=today + timedelta(days=30), **ended)
     row = ask(made, "May I come back?", by=own, now=now)
     there.things |= {
         "asked house": made.slug,
         "house asked": str(row.pk),
         "house stay over": str(was.pk),
-        "house bed": str(beds[0].pk),
+        "house bed": str(bed.pk),
     }

@@ -63,7 +63,7 @@ def ask(house: House, words: str, *, by: Member, now: datetime) -> Application:
     """Ask about a room. NotAsked says why not, where the house cannot be asked."""
     if house.state != House.State.OPEN:
         raise NotAsked("This house takes nobody in for now.")
-    if Stay.objects.filter(house=house, member=by, until_on=None).exists():
+    if living_in(house, now).filter(member=by).exists():
         raise NotAsked("You live in this house.")
     last = Stay.objects.filter(house=house, member=by).order_by("-from_on").first()
     if last and not may_ask_on(today_in(house.time_zone, now), last.readmission_on):

@@ -15,7 +15,7 @@ from porch.kit.community import here
 from porch.people.models import Member
 from porch.record.actions import note
 
-NOT_A_SLUG = frozenset({"mine"})
+NOT_A_SLUG = frozenset({"mine", "after-use", "objections", "stays"})
 """Addresses beside those of houses."""
 
 
