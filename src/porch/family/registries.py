@@ -14,8 +14,8 @@ class SpaceCard:
     """A block of /family/: ``context(member, now)`` gives the template's values as ``card``, or None to stay away.
 
     The lowest ``order`` that says ``wants_primary`` in its values gets ``card.primary``, as on Today: the template
-    then draws its one filled button (``data-primary``). Tonight's circle stands at 10, windows at 20, how are you at
-    30, reads at 40, peers at 50, the diary at 60.
+    then draws its one filled button (``data-primary``). Tonight's circle stands at 10, how are you at 30, windows
+    at 35 because this space is about themselves first, reads at 40, peers at 50, the course at 60.
     """
 
     template: str

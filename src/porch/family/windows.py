@@ -26,7 +26,7 @@ def register() -> None:
     scopes.register(line, Scope(line, "line to one of the family", "A line you wrote for them alone.", _line))
     scopes.register(cards, Scope(cards, "cards", "Your cards: what helps you, and what hurts.", _cards))
     on_block.register("family", end_between)
-    space_cards.register("people", SpaceCard("family/_card_people.html", 20, _people))
+    space_cards.register("people", SpaceCard("family/_card_people.html", 35, _people))
     own = Place("Family", "family:space", "heart", 10, "family", bar=True, only_family=True)
     both = Place("Family", "family:space", "heart", 55, "family", frozenset({"family"}), only_own=True)
     nav.register("family", own)
