@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from porch.groups.models import Belonging
+from porch.groups.models import Belonging, Topic
 from porch.groups.queries.voices import has_a_voice
 from porch.houses import deciding
 from porch.houses.actions.belonging import keep_all_in_step
@@ -17,7 +17,7 @@ from porch.houses.queries.who import living_in
 from porch.kit.clock import now as this_moment
 from porch.kit.clock import today_in
 from porch.people.models import Member
-from tests.conftest import person
+from tests.conftest import person, signed_in
 from tests.houses.conftest import TOLD
 
 DAY = timedelta(days=1)
@@ -39,6 +39,15 @@ def test_whoever_has_given_notice_votes_until_the_day_they_leave(
     assert has_a_voice(house.group, alice)
     deciding.keep_people(now + 7 * DAY)
     assert not has_a_voice(house.group, alice)
+
+
+def test_the_first_who_lives_there_finds_somewhere_to_write_and_the_next_comes_into_it(
+    house: House, stay: Stay, bobs_stay: Stay, alice: Member, bob: Member, now: datetime
+) -> None:
+    for member in (alice, bob):
+        page = signed_in(member).get(f"/groups/{house.group.slug}/").text
+        assert "Write in Everyday talk" in page
+    assert Topic.objects.filter(group=house.group).count() == 1
 
 
 class Any(TestCase):
