@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -127,7 +128,8 @@ def test_nobody_moves_in_before_they_signed_and_they_sign_before_they_live_there
     assert hook is not None
     assert hook(house, erin, now) is not None
     assert as_erin.get(PAGE).status_code == 404
-    Application.objects.create(house=house, member=erin, state=OFFERED, asked_at=now, due_at=now)
+    row = Application.objects.create(house=house, member=erin, state=OFFERED, asked_at=now, due_at=now)
+    assert PAGE in as_erin.get(reverse("houses:asked-mine", args=[row.pk])).text
     assert as_erin.get(PAGE).status_code == 200
     assert as_erin.post(PAGE, {"digest": digest(agreement.text), "read": "on"}).status_code == 302
     assert hook(house, erin, now) is None
