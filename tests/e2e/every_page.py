@@ -10,6 +10,7 @@ from tests.e2e.pages_of_evidence import OF_EVIDENCE
 from tests.e2e.pages_of_handoffs import OF_HANDOFFS
 from tests.e2e.pages_of_helping import OF_HELPING
 from tests.e2e.pages_of_house_deciding import OF_HOUSE_DECIDING
+from tests.e2e.pages_of_house_fairness import OF_HOUSE_FAIRNESS
 from tests.e2e.pages_of_house_living import OF_HOUSE_LIVING
 from tests.e2e.pages_of_house_money import OF_HOUSE_MONEY
 from tests.e2e.pages_of_lists import OF_LISTS
@@ -58,6 +59,7 @@ PAGES = (
     *(Shot(*row) for row in OF_HANDOFFS),
     *(Shot(*row) for row in OF_WINDOWS),
     *(Shot(*row) for row in OF_HOUSE_LIVING),
+    *(Shot(*row) for row in OF_HOUSE_FAIRNESS),
     Shot("door", VISITOR, "/"),
     Shot("worried", VISITOR, "/worried/"),
     Shot("privacy", VISITOR, "/privacy/"),

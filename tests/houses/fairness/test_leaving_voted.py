@@ -56,7 +56,7 @@ def test_a_no_and_silence_leave_everything_as_it_was(
     else:
         keep_motions_moving(now + timedelta(days=4))
     asked.refresh_from_db()
-    assert (asked.state, asked.decided, asked.reasons, asked.motion) == ("deciding", "", "", None)
+    assert (asked.state, asked.decided, asked.reasons, asked.motion_id) == ("deciding", "", "", None)
     assert asked.stay.until_on is None
 
 

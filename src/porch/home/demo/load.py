@@ -25,6 +25,7 @@ from porch.home.demo import (
     handoffs,
     houses,
     houses_deciding,
+    houses_fairness,
     houses_living,
     houses_owing,
     library,
@@ -89,6 +90,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     houses_deciding.decide(now)
     houses_living.live(seated, now)
     houses_owing.owe(now)
+    houses_fairness.be_fair(seated, now)
     handoffs.hand_on(seated, now)
     family_windows.open_one(seated, now)
     family_helping.live(seated, now)
