@@ -18,12 +18,23 @@ from porch.family.models import (
     GoalToday,
     Safety,
 )
+from porch.family.queries.coaching import coaching_now
 from porch.family.queries.helping import newest_answer
 from porch.family.queries.own import days_of, goals_of
 from porch.kit import sealed
 from porch.kit.sealed import SealedColumn
+from porch.people.circumstances import nothing_yet
 from porch.people.models import Member
-from porch.people.registries import Belonging, belongings, on_block, on_leaving, on_pause
+from porch.people.registries import (
+    Belonging,
+    Scope,
+    belongings,
+    circumstances,
+    on_block,
+    on_leaving,
+    on_pause,
+    scopes,
+)
 from porch.people.rules.keys import of_member
 from porch.wire.registries import Job, clockwork
 
@@ -64,6 +75,9 @@ def register() -> None:
 
     belongings.register("family-helping", belonging)
     own_cards.register()
+    words = "That you learned to coach, how much room you have, and with how many you walk."
+    scopes.register("family-coach", Scope("family-coach", "part as a coach", words, nothing_yet))
+    circumstances.register("coaches-families", coaching_now)
     on_block.register("family-coaching", coaching.apart)
     on_leaving.register("family-coaching", coaching.leave)
     on_pause.register("family-coaching", coaching.pause)

@@ -19,6 +19,7 @@ from porch.family.rules.calls import (
 )
 from porch.people import actions as people
 from porch.people.models import Member
+from porch.record.models import Disclosure
 from porch.wire.models import Notice
 from tests.conftest import person, signed_in
 from tests.family.helping.walking import going, held
@@ -172,3 +173,11 @@ def test_asked_once_at_a_time(rosa: Member, as_rosa: Client, now: datetime) -> N
     standing = standing_of(rosa, now)
     assert standing is not None
     assert standing.coach is None
+
+
+def test_a_coach_reads_that_a_coordinator_looked_at_their_name(
+    as_dee: Client, dee: Member, coach: Member, settings: Settings
+) -> None:
+    settings.DEMO = True
+    as_dee.get("/desk/family/coaches/")
+    assert Disclosure.objects.filter(subject_id=coach.pk, viewer_id=dee.pk, scope="family-coach").exists()

@@ -1,6 +1,7 @@
 """Who coaches, who has room, and how five calls stand, each as its viewer may see it."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -159,6 +160,11 @@ def coaches() -> list[CoachRow]:
     carried = Counter(Coaching.objects.filter(state="going").values_list("coach_id", flat=True))
     rows = Coach.objects.filter(OPEN).select_related("member").order_by("member__handle")
     return [CoachRow(row, carried[row.member_id]) for row in rows]
+
+
+def coaching_now(ids: Collection[UUID], now: datetime) -> set[UUID]:
+    """Those of ``ids`` who coach: for the gate, whose rule of the house holds while they do."""
+    return set(Coach.objects.filter(OPEN, member__in=ids).values_list("member_id", flat=True))
 
 
 def waiting() -> tuple[int, datetime | None]:

@@ -12,6 +12,7 @@ from porch.family.actions import coaches as actions
 from porch.family.forms.coaching import LearnedForm
 from porch.family.queries import coaching as queries
 from porch.kit.clock import now
+from porch.people import consent
 from porch.people.access import MemberRequest, staff_required
 from porch.people.queries import by_handle
 
@@ -28,7 +29,11 @@ def desk(request: MemberRequest) -> HttpResponse:
             return redirect("family:desk-coaches")
         form.add_error("handle", gettext("Nobody of that name is here."))
     many, since = queries.waiting()
-    context = {"form": form, "coaches": queries.coaches(), "many": many, "since": since}
+    rows = queries.coaches()
+    named = [row.coach.member_id for row in rows]
+    shown = consent.see_each(request.user, named, "family-coach", purpose="family-calls", now=now())
+    there = [row for row in rows if row.coach.member_id in shown]
+    context = {"form": form, "coaches": there, "many": many, "since": since}
     return render(request, "family/helping/desk_coaches.html", context, status=422 if form.is_bound else 200)
 
 

@@ -223,6 +223,7 @@ PURPOSES = {
     "staying": "to be there when you come less",
     "house": "to look after your house",
     "family-circles": "to open circles for families",
+    "family-calls": "to find coaches for families",
     "programme": "to run the programme you are in",
     "handing-on": "to meet you at the next door",
     "family": "through a window you opened",
