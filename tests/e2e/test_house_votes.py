@@ -58,3 +58,43 @@ def _others(page: Page) -> list[str]:
     """Those who serve with Wren in Alder House: drawn names, read where they stand."""
     said = page.locator("section", has=page.locator("#house-officers")).inner_text()
     return [name for name in re.findall(r"^(.+), until ", said, re.MULTILINE) if name != "You"]
+
+
+def test_who_lives_there_lets_somebody_in_and_they_never_read_how_many_said_what(
+    as_person: Callable[..., Page],
+) -> None:
+    wren, ana = as_person("Wren"), as_person("Ana")
+    wren.goto(f"{HOUSE}home/")
+    others = _others(wren)
+    ana.goto(f"{HOUSE}ask/")
+    ana.locator("main textarea").fill("Is there a room in spring?")
+    ana.get_by_role("button", name="Ask about a room").click()
+    asked = ana.url
+    wren.goto(f"{HOUSE}asked/")
+    wren.get_by_role("link", name="Ana").click()
+    for_the_house = wren.url
+    wren.locator("main textarea").first.fill("Come and see it.")
+    wren.get_by_role("button", name="Answer", exact=True).click()
+    ana.goto(asked)
+    ana.locator("main textarea").first.fill("I would like to live with others.")
+    ana.get_by_role("button", name="Apply for a place").click()
+    wren.goto(for_the_house)
+    wren.get_by_role("button", name="Let the house vote").click()
+    wren.goto(for_the_house)
+    wren.get_by_role("link", name="Vote, in secret").click()
+    motion = wren.url
+    assert ana.goto(motion).status == 404  # type: ignore[union-attr]
+    for page, said in zip(
+        (wren, *(as_person(name) for name in others)), ("Yes", "Yes", "Yes", "No"), strict=True
+    ):
+        page.goto(f"{motion}vote/")
+        expect(page.get_by_text("Whom it is about never learns how many said what.")).to_be_visible()
+        page.get_by_label(said, exact=True).check()
+        page.get_by_role("button", name="Next").click()
+        page.get_by_role("button", name="Vote").click()
+        expect(page.get_by_text("Thank you. You have voted.")).to_be_visible()
+    wren.goto(motion)
+    expect(wren.get_by_text("It was not decided.")).to_be_visible()
+    expect(wren.get_by_text("Of 4 who could vote, 3 said yes and 1 said no.")).to_be_visible()
+    ana.goto(asked)
+    expect(ana.get_by_text("said no")).to_have_count(0)
