@@ -9,6 +9,7 @@ from tests.e2e.pages_of_days import OF_DAYS
 from tests.e2e.pages_of_evidence import OF_EVIDENCE
 from tests.e2e.pages_of_handoffs import OF_HANDOFFS
 from tests.e2e.pages_of_helping import OF_HELPING
+from tests.e2e.pages_of_house_coming import OF_HOUSE_COMING
 from tests.e2e.pages_of_house_deciding import OF_HOUSE_DECIDING
 from tests.e2e.pages_of_house_fairness import OF_HOUSE_FAIRNESS
 from tests.e2e.pages_of_house_living import OF_HOUSE_LIVING
@@ -48,6 +49,7 @@ class Shot:
 
 
 PAGES = (
+    *(Shot(*row) for row in OF_HOUSE_COMING),
     *(Shot(*row) for row in OF_HOUSE_DECIDING),
     *(Shot(*row) for row in OF_HOUSE_MONEY),
     *(

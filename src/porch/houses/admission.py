@@ -23,6 +23,8 @@ def register() -> None:
 
 
 def _of(motion: Motion) -> Application | None:
+    if motion.about is None:
+        return None
     rows = Application.objects.filter(pk=motion.about, state=VOTING)
     return rows.select_related("house__group", "member").first()
 
@@ -53,6 +55,8 @@ def _not_carried(motion: Motion, now: datetime) -> None:
 
 
 def _whom(motion: Motion) -> UUID | None:
+    if motion.about is None:
+        return None
     return Application.objects.filter(pk=motion.about).values_list("member", flat=True).first()
 
 

@@ -8,16 +8,19 @@ from porch.houses import admission, consent_coming
 from porch.houses.actions import passing_time
 from porch.houses.models import Application, Bed, House, Manager, Stay, StayCorrection, Taken, Visit
 from porch.houses.queries import powers
+from porch.houses.queries.asking import answers, of_house
 from porch.houses.queries.beds import who_live_where_i_look_after
 from porch.houses.queries.records import corrections_of
-from porch.houses.registries import recorded_about
+from porch.houses.queries.who import Place
+from porch.houses.registries import HomeCard, home_cards, recorded_about
 from porch.kit import sealed, vault
 from porch.kit.sealed import SealedColumn
 from porch.people.models import Member
 from porch.people.registries import Belonging, belongings
 from porch.people.rules.keys import of_member
 from porch.safety.registries import conflicts
-from porch.ui.registries import Place, nav
+from porch.ui.registries import Place as InNav
+from porch.ui.registries import nav
 from porch.wire.registries import Job, clockwork
 
 
@@ -44,11 +47,19 @@ def register() -> None:
     admission.register()
     powers_over.register("houses", powers.powers)
     conflicts.register("houses", who_live_where_i_look_after)
+    home_cards.register("asked", HomeCard("houses/_home_asked.html", 25, _asked))
     recorded_about.register("put-right", corrections_of)
     clockwork.register("houses-asked", Job("houses-asked", timedelta(minutes=10), passing_time.keep_time))
-    nav.register("houses", Place("Houses", "houses:index", "house", order=46, page="houses"))
+    nav.register("houses", InNav("Houses", "houses:index", "house", order=46, page="houses"))
     desk = frozenset({"coordinator"})
-    nav.register("desk-houses", Place("Houses", "houses:desk", "house", 67, "desk-houses", desk))
+    nav.register("desk-houses", InNav("Houses", "houses:desk", "house", 67, "desk-houses", desk))
+
+
+def _asked(place: Place, now: datetime) -> dict[str, Any] | None:
+    """How many ask for a room, for those who answer; and the way to beds, for those who look after the house."""
+    if not answers(place, now):
+        return None
+    return {"house": place.house, "many": len(of_house(place, now)), "looks_after": place.looks_after}
 
 
 def export(member: Member) -> dict[str, Any]:

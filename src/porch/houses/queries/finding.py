@@ -71,11 +71,13 @@ def as_found(house: House, free: int, now: datetime) -> Found:
 def free_beds(of: Iterable[House], now: datetime) -> Mapping[UUID, list[Bed]]:
     """Beds that nobody has, will have or is offered, by house."""
     today = {house.pk: today_in(house.time_zone, now) for house in of}
-    rows = {pk: [] for pk in today}  # type: dict[UUID, list[Bed]]
+    rows: dict[UUID, list[Bed]] = {pk: [] for pk in today}
     taken: Counter[UUID] = Counter()
     still = Taken.objects.filter(Q(until_on=None) | Q(until_on__gt=min(today.values(), default=now.date())))
-    for bed, house, until in still.filter(bed__house__in=today).values_list("bed", "bed__house", "until_on"):
-        taken[bed] += until is None or until > today[house]
+    for taken_bed, house, until in still.filter(bed__house__in=today).values_list(
+        "bed", "bed__house", "until_on"
+    ):
+        taken[taken_bed] += until is None or until > today[house]
     for bed in Bed.objects.filter(house__in=today, gone_on=None).order_by("room", "name"):
         if not taken[bed.pk]:
             rows[bed.house_id].append(bed)

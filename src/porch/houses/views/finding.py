@@ -29,8 +29,8 @@ def house(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     if one.state == House.State.CLOSED:
         return render(request, "houses/closed.html", {"house": one})
-    at, viewer = now(), request.user
-    is_member = isinstance(viewer, Member) and viewer.is_here
+    at = now()
+    viewer = request.user if isinstance(request.user, Member) and request.user.is_here else None
     found = finding.as_found(one, len(finding.free_beds([one], at)[one.pk]), at)
     context = {
         "house": one,
@@ -40,7 +40,7 @@ def house(request: HttpRequest, slug: str) -> HttpResponse:
         "step_free": STEP_FREE.get(one.step_free, ""),
         "share": one.share_cents / 100,
         "deposit": one.deposit_cents / 100,
-        "place": place_of(slug, viewer, at) if is_member and isinstance(viewer, Member) else None,
-        "may_ask": not is_member or viewer.in_recovery,
+        "place": place_of(slug, viewer, at) if viewer else None,
+        "may_ask": viewer is None or viewer.in_recovery,
     }
     return render(request, "houses/house.html", context)
