@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 from tests.e2e.pages_of_dates import OF_DATES
 from tests.e2e.pages_of_days import OF_DAYS
 from tests.e2e.pages_of_evidence import OF_EVIDENCE
+from tests.e2e.pages_of_family_peers import OF_FAMILY_PEERS
 from tests.e2e.pages_of_handoffs import OF_HANDOFFS
 from tests.e2e.pages_of_helping import OF_HELPING
 from tests.e2e.pages_of_house_coming import OF_HOUSE_COMING
@@ -58,6 +59,7 @@ PAGES = (
     ),
     *(Shot(*row) for row in (*OF_EVIDENCE, *OF_PROGRAMMES, *OF_WALKING_ON)),
     *(Shot(*row) for row in OF_HELPING),
+    *(Shot(*row) for row in OF_FAMILY_PEERS),
     *(Shot(*row) for row in OF_HANDOFFS),
     *(Shot(*row) for row in OF_WINDOWS),
     *(Shot(*row) for row in OF_HOUSE_LIVING),

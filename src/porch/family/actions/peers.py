@@ -15,7 +15,7 @@ from porch.bonds.actions.moving import TooLate, move
 from porch.bonds.queries.settings import settings_now
 from porch.family.models import FamilyOffer, FamilyPair, Seeking, WouldHost
 from porch.family.queries.peers import may_be_peers, places_used, the_case, waiting
-from porch.family.rules.peers import ANSWER_IN
+from porch.family.rules.peers import ANSWER_IN, REST
 from porch.people.models import Member
 from porch.record.actions import note
 from porch.talk.actions import close, open_between
@@ -198,7 +198,11 @@ def _is_full(offer: FamilyOffer) -> bool:
 
 
 def expire(now: datetime) -> int:
-    """Suggestions whose three days are over end; nobody is told. Returns how many that were."""
+    """Suggestions whose three days are over end; nobody is told. Returns how many that were.
+
+    One that ended long ago, and led to nothing, is forgotten.
+    """
+    FamilyOffer.objects.filter(pair=None, ended_at__lte=now - REST).delete()
     due = FamilyOffer.objects.filter(ended_at=None, due_at__lte=now)
     return sum(_ended(offer, now) for offer in due)
 

@@ -217,3 +217,9 @@ ONE_WHO_STILL_WAITS = Part(
     waits=2,
     asks=("mentor",),
 )
+
+ALSO_FAMILY = (
+    Part("Tilda", _told(interests=["gardening"], age_band="45-54"), roles=("family",)),
+    Part("Malin", _told(interests=["walking"], age_band="35-44"), roles=("family",)),
+)
+"""Two more who are here for somebody else only."""

@@ -20,6 +20,7 @@ from porch.home.demo import (
     desk,
     diary,
     family_helping,
+    family_peers,
     family_windows,
     groups,
     handoffs,
@@ -94,6 +95,7 @@ def load(scale: str, seed: int, password: str, *, now: datetime) -> bool:
     handoffs.hand_on(seated, now)
     family_windows.open_one(seated, now)
     family_helping.live(seated, now)
+    family_peers.walk(seated, now)
     reports.tell(seated, now)
     days.live(seated, now, seed)
     diary.mark(seated, now)

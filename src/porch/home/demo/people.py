@@ -7,7 +7,7 @@ from random import Random
 from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
-from porch.home.demo.cast import NAMED, ONE_WHO_STILL_WAITS, ZONE, Part, neighbour
+from porch.home.demo.cast import ALSO_FAMILY, NAMED, ONE_WHO_STILL_WAITS, ZONE, Part, neighbour
 from porch.kit.geo import coarse
 from porch.people.models import LivedExperience, Member, Role
 from porch.people.rules.names import key_of
@@ -18,9 +18,10 @@ NEIGHBOURS = {"small": 22, "town": 400, "city": 5000}
 def parts(scale: str, seed: int, names: Iterable[str]) -> list[Part]:
     """The eleven, the one who still waits, and as many drawn neighbours as the scale has."""
     draw = Random(seed)
-    taken = {part.handle for part in (*NAMED, ONE_WHO_STILL_WAITS)}
+    taken = {part.handle for part in (*NAMED, ONE_WHO_STILL_WAITS, *ALSO_FAMILY)}
     free = (name for name in names if name not in taken)
-    return [*NAMED, ONE_WHO_STILL_WAITS, *(neighbour(next(free), draw) for _ in range(NEIGHBOURS[scale]))]
+    drawn = [neighbour(next(free), draw) for _ in range(NEIGHBOURS[scale])]
+    return [*NAMED, ONE_WHO_STILL_WAITS, *drawn, *ALSO_FAMILY]
 
 
 @transaction.atomic
