@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from porch.houses.forms.finding import FindForm
 from porch.houses.models import House
 from porch.houses.queries import finding
+from porch.houses.queries.happened import last_walk_on
 from porch.houses.queries.who import place_of
 from porch.houses.rules.lists import STEP_FREE
 from porch.kit.clock import now
@@ -37,6 +38,7 @@ def house(request: HttpRequest, slug: str) -> HttpResponse:
         "one": found,
         "line": finding.line_of(one, at),
         "visit": finding.last_visit(one),
+        "last_walk": last_walk_on(one),
         "step_free": STEP_FREE.get(one.step_free, ""),
         "share": one.share_cents / 100,
         "deposit": one.deposit_cents / 100,
