@@ -8,6 +8,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 
 from porch.people.models import Member, WayBack
+from porch.ui.context import start_page
 from porch.wire import hub
 from porch.wire.mail import ask_for_mail
 from porch.wire.models import Bell, Mark, Notice
@@ -75,7 +76,7 @@ def tell_of_way_back(way_back: WayBack, now: datetime) -> None:
     """Whoever's account it is hears of it at once; what ends takes its notice along, a new password every stream."""
     member = way_back.member
     if way_back.state == WayBack.State.OPEN:
-        tell(member, kind="way-back", path="/today/", now=now)
+        tell(member, kind="way-back", path=start_page(member), now=now)
         return
     Notice.objects.filter(member=member, kind="way-back", seen_at=None).update(seen_at=now)
     if way_back.state == WayBack.State.USED:

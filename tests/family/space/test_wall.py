@@ -143,6 +143,12 @@ def test_whoever_is_in_recovery_and_has_family_here_sees_both(alice: Member) -> 
     assert signed_in(alice).get("/today/").status_code == 200
 
 
+def test_where_they_stand_leads_back_to_their_space(as_rosa: Client) -> None:
+    page = as_rosa.get("/standing/")
+    assert page.status_code == 200
+    assert "/today/" not in page.text
+
+
 def test_the_family_page_is_in_the_list_of_places_only_once(as_rosa: Client) -> None:
     page = as_rosa.get("/more/").text
     assert page.count('<a href="/family/"') <= 1
