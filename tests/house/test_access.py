@@ -152,6 +152,8 @@ def test_whoever_chose_to_be_here_as_a_member_finds_what_a_member_finds(
 def test_the_navigation_shows_each_desk_to_whoever_opens_it(db: None) -> None:
     for place in nav:
         desk = desk_of(reverse(place.url_name))
+        if place.url_name == "family:space":
+            continue  # nobody's desk: for whoever is here as family
         assert place.roles == (desk.opens_to if desk else frozenset()), place.label
         assert desk is None or place.label == desk.name
 

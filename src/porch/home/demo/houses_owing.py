@@ -1,4 +1,4 @@
-"""Twelve weeks of shares and payments in both made-up houses, what was spent, and one plan that both sides agreed to."""
+"""Twelve weeks of shares and payments in both made-up houses, what was spent, and one plan agreed to by both."""
 
 from datetime import datetime, timedelta
 
