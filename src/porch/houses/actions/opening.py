@@ -1,5 +1,6 @@
 """How a house begins: with a group of its own that decides, and somebody who looks after it, or nobody yet."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -9,6 +10,7 @@ from django.utils.text import slugify
 from porch.groups.models import Group, Position
 from porch.groups.rules.terms import MOST_IN_A_HOUSE
 from porch.houses.models import Bed, House, Manager, Visit
+from porch.houses.queries.owing import keeps_a_book
 from porch.houses.rules.deciding import OFFICES
 from porch.kit import vault
 from porch.kit.community import here
@@ -17,6 +19,11 @@ from porch.record.actions import note
 
 NOT_A_SLUG = frozenset({"mine", "after-use", "objections", "stays"})
 """Addresses beside those of houses."""
+
+
+KEPT = (
+    "This house keeps its book: a share is for the same time, and in the same currency, as long as it does."
+)
 
 
 class NotOpened(Exception):
@@ -73,12 +80,19 @@ def let_manage_no_more(house: House, member: Member, *, by: Member, now: datetim
 
 @transaction.atomic
 def change_page(house: House, told: dict[str, Any], address: str, *, by: Member, now: datetime) -> None:
-    """What stands on its page, and where it is."""
+    """What stands on its page, and where it is. NotOpened where the book of the house would not add up any more."""
+    if keeps_a_book(house) and _of_the_book(told) - _of_the_book(vars(house)):
+        raise NotOpened(KEPT)
     for name, said in told.items():
         setattr(house, name, said)
     house.sealed_address = vault.seal(address, about=house.about_address, of=vault.COMMUNITY)
     house.save(update_fields=[*told, "sealed_address"])
     note("house-changed", by=by.pk, about=None, now=now, detail={"house": str(house.pk)})
+
+
+def _of_the_book(told: Mapping[str, Any]) -> set[tuple[str, Any]]:
+    """What every line of a book goes by."""
+    return {(name, told[name]) for name in ("per", "currency") if name in told}
 
 
 @transaction.atomic

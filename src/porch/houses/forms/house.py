@@ -6,10 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from porch.houses.models import House
+from porch.houses.rules import book
 from porch.houses.rules.lists import PER, STEP_FREE, for_whom, levels
 from porch.people.models import Member
 from porch.people.queries import by_handle
 
+MOST_A_PLACE_COSTS = 2_000_000_000  # of the smallest unit
+AMOUNT = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 LONG = forms.Textarea(attrs={"rows": 3})
 PER_WORDS = {"week": _("a week"), "month": _("a month")}
 
@@ -33,21 +36,15 @@ class PageForm(forms.Form):
     run_by = _line(_("Who runs it"))
     for_whom = forms.ChoiceField(label=_("For whom"))
     about = _text(_("About the house"), required=False)
-    share = forms.DecimalField(
+    share = forms.CharField(
         label=_("What a place costs"),
-        min_value=0,
-        max_value=99_999,
-        decimal_places=2,
-        error_messages={
-            "required": _("Write what a place costs."),
-            "invalid": _("Write an amount, as 120.50."),
-        },
+        max_length=20,
+        widget=AMOUNT,
+        error_messages={"required": _("Write what a place costs.")},
     )
     per = forms.ChoiceField(label=_("for"), choices=[(one, PER_WORDS[one]) for one in PER])
     currency = _line(_("Currency, in three letters"), 3, min_length=3)
-    deposit = forms.DecimalField(
-        label=_("Deposit"), min_value=0, max_value=99_999, decimal_places=2, required=False
-    )
+    deposit = forms.CharField(label=_("Deposit"), max_length=20, widget=AMOUNT, required=False)
     covers = _text(_("What that covers"))
     refunds = _text(_("What is paid back, and when"))
     medication = _text(
@@ -68,19 +65,45 @@ class PageForm(forms.Form):
         super().__init__(data, initial=_of(house) if house else None)
         self.fields["for_whom"].choices = list(for_whom().items())  # type: ignore[attr-defined]
 
+    def clean_currency(self) -> str:
+        typed: str = self.cleaned_data["currency"].upper()
+        if not (typed.isascii() and typed.isalpha()):
+            raise forms.ValidationError(_("Write the currency in three letters, as USD."))
+        return typed
+
+    def clean(self) -> dict[str, Any]:
+        """What a place costs, and the deposit, in the currency that stands beside them."""
+        said = super().clean() or {}
+        for name in ("share", "deposit") if said.get("currency") else ():
+            if name in said:
+                said[name] = self._amount(name, said[name], said["currency"])
+        return said
+
+    def _amount(self, name: str, typed: str, currency: str) -> int:
+        try:
+            cents = book.read(typed, currency, least=0) if typed else 0
+            if cents <= MOST_A_PLACE_COSTS:
+                return cents
+        except book.NotMoney:
+            pass
+        such = book.plain(14_000, currency)
+        self.add_error(name, str(_("Write the amount like %(such)s.")) % {"such": such})
+        return 0
+
     @property
     def told(self) -> dict[str, Any]:
         said = dict(self.cleaned_data)
         said.pop("address")
-        said["share_cents"] = round(said.pop("share") * 100)
-        said["deposit_cents"] = round((said.pop("deposit") or 0) * 100)
-        said["currency"] = said["currency"].upper()
+        said["share_cents"], said["deposit_cents"] = said.pop("share"), said.pop("deposit")
         return said
 
 
 def _of(house: House) -> dict[str, Any]:
     names = [one for one in PageForm.base_fields if hasattr(house, one)]
-    amounts = {"share": house.share_cents / 100, "deposit": house.deposit_cents / 100}
+    amounts = {
+        "share": book.plain(house.share_cents, house.currency),
+        "deposit": book.plain(house.deposit_cents, house.currency),
+    }
     return {name: getattr(house, name) for name in names} | amounts
 
 

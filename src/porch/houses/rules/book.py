@@ -89,10 +89,16 @@ def written(cents: int, currency: str) -> str:
     return f"{'−' if cents < 0 else ''}{amount:,.{digits}f} {currency}".strip()
 
 
-def read(typed: str, currency: str) -> int:
+def plain(cents: int, currency: str) -> str:
+    """An amount as it is typed, and as a spreadsheet reads it: "1400.00", "15000"."""
+    return written(cents, currency).removesuffix(f" {currency}").replace(",", "").replace("−", "-")
+
+
+def read(typed: str, currency: str, *, least: int = 1) -> int:
     """Cents of what somebody typed: "140", "140.5", "140,50", "1,400.00". NotMoney where it is no amount.
 
-    "1,400" alone could be one and a bit or fourteen hundred: it is refused, and nothing is guessed.
+    "1,400" alone could be one and a bit or fourteen hundred: it is refused, and nothing is guessed. Nothing at all is
+    an amount only where ``least`` says so: an empty cash box, a place that costs nothing.
     """
     digits, text = places(currency), "".join(typed.split()).replace("’", "").replace("'", "")
     found = _AMOUNT.fullmatch(text)
@@ -102,6 +108,6 @@ def read(typed: str, currency: str) -> int:
     if len(part) > digits or len(whole) > 10:
         raise NotMoney(typed)
     cents = int(whole + part.ljust(digits, "0"))
-    if not 0 < cents <= MOST:
+    if not least <= cents <= MOST:
         raise NotMoney(typed)
     return cents

@@ -40,8 +40,6 @@ def house(request: HttpRequest, slug: str) -> HttpResponse:
         "visit": finding.last_visit(one),
         "last_walk": last_walk_on(one),
         "step_free": STEP_FREE.get(one.step_free, ""),
-        "share": one.share_cents / 100,
-        "deposit": one.deposit_cents / 100,
         "place": place_of(slug, viewer, at) if viewer else None,
         "may_ask": viewer is None or viewer.in_recovery,
     }

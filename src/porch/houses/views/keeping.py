@@ -20,9 +20,13 @@ def edit(request: MemberRequest, place: Place) -> HttpResponse:
     form = PageForm(request.POST if request.method == "POST" else None, place.house)
     if form.is_valid():
         said = form.cleaned_data["address"]
-        opening.change_page(place.house, form.told, said, by=request.user, now=now())
-        messages.success(request, gettext("Saved. This is what people read."))
-        return redirect("houses:house", place.house.slug)
+        try:
+            opening.change_page(place.house, form.told, said, by=request.user, now=now())
+        except opening.NotOpened as no:
+            form.add_error(None, gettext(str(no)))
+        else:
+            messages.success(request, gettext("Saved. This is what people read."))
+            return redirect("houses:house", place.house.slug)
     context = {"form": form, "house": place.house}
     return render(request, "houses/edit.html", context, status=422 if form.is_bound else 200)
 

@@ -17,7 +17,7 @@ from porch.houses.forms.money import DaysForm, NotRightForm, PaidForm, PlanForm
 from porch.houses.models import Plan, Stay
 from porch.houses.queries import owing
 from porch.houses.queries.who import Place
-from porch.houses.rules.book import written
+from porch.houses.rules.book import plain
 from porch.houses.rules.shares import period_of
 from porch.houses.views.gate import residents
 from porch.houses.words_owing import title
@@ -211,17 +211,13 @@ def statement_file(request: MemberRequest, pk: UUID) -> HttpResponse:
     rows.writerow(
         [gettext("Day"), gettext("Number"), gettext("What"), gettext("Words"), currency, gettext("Stands at")]
     )
-    rows.writerow([told.since.isoformat(), "", gettext("Before"), "", "", _plain(told.before, currency)])
+    rows.writerow([told.since.isoformat(), "", gettext("Before"), "", "", plain(told.before, currency)])
     for line in told.lines:
         one = line.entry
         words = f"'{one.words}" if one.words.startswith(FORMULA) else one.words
-        cells = [_plain(line.cents, currency), _plain(line.after, currency)]
+        cells = [plain(line.cents, currency), plain(line.after, currency)]
         rows.writerow([one.on.isoformat(), one.number, title(one), words, *cells])
-    rows.writerow([told.until.isoformat(), "", gettext("After"), "", "", _plain(told.after, currency)])
+    rows.writerow([told.until.isoformat(), "", gettext("After"), "", "", plain(told.after, currency)])
     answer = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = 'attachment; filename="account.csv"'
     return answer
-
-
-def _plain(cents: int, currency: str) -> str:
-    return written(cents, currency).removesuffix(f" {currency}").replace(",", "").replace("−", "-")
