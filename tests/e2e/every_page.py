@@ -31,7 +31,8 @@ SITTING = "Go to the door of Sitting together"
 class Shot:
     """``address`` is a path; ``via`` names links to follow from there, with " > " between them.
 
-    One that begins with "+" is opened, not followed: what stands in it can be followed then.
+    One that begins with "+" is opened, not followed: what stands in it can be followed then. One that begins with
+    "/" is part of an address: the first link that leads there, whatever it is called.
     """
 
     name: str
@@ -44,6 +45,9 @@ class Shot:
         for name in filter(None, self.via.split(" > ")):
             if name.startswith("+"):
                 page.get_by_text(name[1:], exact=True).click()
+            elif name.startswith("/"):
+                page.locator(f"main a[href*='{name}']").first.click()
+                page.wait_for_load_state()
             else:
                 page.get_by_role("link", name=name).first.click()
                 page.wait_for_load_state()

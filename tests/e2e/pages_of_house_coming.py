@@ -10,6 +10,8 @@ OF_HOUSE_COMING: tuple[tuple[str, ...], ...] = (
     ("houses-mine", "Wren", "/houses/mine/"),
     ("house-stay-mine", "Wren", "/houses/mine/", "Alder House"),
     ("house-asked", "Frank", f"{QUAY}asked/"),
+    ("house-asked-one", "Frank", f"{QUAY}asked/", "/quay-house/asked/"),
+    ("house-stay", "Frank", f"{QUAY}beds/", "/quay-house/stays/"),
     ("house-beds", "Frank", f"{QUAY}beds/"),
     ("house-bed", "Frank", f"{QUAY}beds/", "Room 1, bed"),
     ("house-edit", "Frank", f"{QUAY}edit/"),

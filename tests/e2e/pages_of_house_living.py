@@ -6,6 +6,7 @@ OF_HOUSE_LIVING: tuple[tuple[str, ...], ...] = (
     ("house-board", "Frank", f"{QUAY}out/board/"),
     ("house-chores-managed", "Frank", f"{QUAY}chores/"),
     ("house-tests-board", "Frank", f"{QUAY}tests/board/"),
+    ("house-tests-of", "Frank", f"{QUAY}tests/board/", "/quay-house/tests/"),
     ("house-guests", "Frank", f"{QUAY}guests/"),
     ("house-notices", "Frank", f"{QUAY}notices/"),
     ("house-agreement-new", "Frank", f"{QUAY}agreement/new/"),
