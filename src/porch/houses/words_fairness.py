@@ -32,6 +32,7 @@ REFUND: Mapping[str, Words] = {
     "deposit": _("The deposit"),
     "owed": _("What was still open"),
     "ahead": _("What was paid ahead"),
+    "put-right": _("Put right after somebody looked again"),
     "stays-owed": _("What stays open after all that"),
 }
 

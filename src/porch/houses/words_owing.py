@@ -20,6 +20,7 @@ WHAT: Mapping[str, Words] = {
     book.WRITTEN_OFF: _("Need not be paid"),
     book.NOT_LIVED: _("Days not lived here, given back"),
     book.SET_OFF: _("Deposit, set against what was open"),
+    book.PUT_RIGHT: _("Put right after somebody looked again"),
     book.PAID_OUT: _("Paid back"),
     book.EXPENSE: _("Spent"),
     book.MOVED: _("Between cash box and bank"),

@@ -7,11 +7,12 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from porch.houses.actions import book, leaving, paying, settling
 from porch.houses.actions import grieving as acts
-from porch.houses.actions import leaving
 from porch.houses.actions.grieving import Follows
 from porch.houses.actions.opening import let_manage
 from porch.houses.models import Grievance, House, Leaving, Stay
+from porch.houses.queries import owing
 from porch.houses.rules.grieving import NotTheirs
 from porch.kit.clock import today_in
 from porch.people.models import Member
@@ -123,6 +124,42 @@ def test_what_was_upheld_follows_at_once(
     placed.stay.refresh_from_db()
     assert placed.readmission_on == placed.stay.readmission_on == today
     assert placed.refund_cents == 4_000
+
+
+@pytest.mark.parametrize(("more", "back", "open_still"), [(5_000, 9_000, 0), (500, 0, 500)])
+def test_what_is_paid_back_in_addition_stands_in_the_book_and_can_be_paid_out(
+    monitored: House,
+    placed: Leaving,
+    alice: Member,
+    frank: Member,
+    joan: Member,
+    as_alice: Client,
+    now: datetime,
+    more: int,
+    back: int,
+    open_still: int,
+) -> None:
+    stay, today = placed.stay, today_in("UTC", now)
+    book.begin(monitored, from_on=today, weekday=0, by=frank, now=now)
+    # forty are theirs before anybody looks again; or ten are open still
+    had = 4_000 if more == 5_000 else -1_000
+    paying.pay(stay, 10_000 + had, "cash", by=frank, now=now)
+    paying.charge(stay, 10_000, "A key", by=frank, now=now)
+    leaving.decide(placed, "leaves", "So.", today + timedelta(days=1), by=frank, now=now)
+    row = acts.object_to(stay, "Too little.", [], by=alice, now=now, leaving=placed)
+    acts.take(row, by=joan, now=now)
+    acts.answer(row, "upheld", "It was.", Follows(more_cents=more), by=joan, now=now)
+    placed.refresh_from_db()
+    assert placed.refund_cents == back
+    lines = [one for one in placed.refund_because["lines"] if one["code"] != "stays-owed"]
+    assert sum(one["cents"] for one in lines) == back - open_still
+    assert owing.balance(stay) == open_still - back
+    assert "Put right after somebody looked again" in as_alice.get(f"/houses/after-use/{placed.pk}/").text
+    if back:
+        with pytest.raises(paying.NotSo):
+            settling.pay_out(stay, back + 1, "cash", by=frank, now=now)
+        settling.pay_out(stay, back, "cash", by=frank, now=now)
+        assert owing.balance(stay) == 0
 
 
 def test_a_no_changes_nothing(objected: Grievance, joan: Member, now: datetime) -> None:

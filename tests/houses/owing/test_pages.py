@@ -74,6 +74,7 @@ def test_a_payment_is_read_at_once_with_a_receipt_that_has_its_number(
         {"cents": "abc"},
         {"cents": "-3"},
         {"cents": "1,400"},
+        {"cents": "99999999"},
         {"how": "pocket"},
         {"on": "2030-01-01"},
         {"on": "x"},

@@ -8,8 +8,10 @@ from django.db import transaction
 from django.urls import reverse
 
 from porch.bonds.actions.moving import TooLate, move
+from porch.houses.actions.settling import put_right
 from porch.houses.models import Grievance, Leaving, Stay
 from porch.houses.queries import grieving as reads
+from porch.houses.queries.refunding import with_more
 from porch.houses.rules.grieving import FOUND, LOOKING_FOR, OUTSIDE, NotTheirs, due
 from porch.kit import vault
 from porch.kit.clock import today_in
@@ -113,27 +115,33 @@ def answer(row: Grievance, outcome: str, words: str, follows: Follows, *, by: Me
         raise NotTheirs
     owner = of_member(row.by_id) if row.by_id else vault.COMMUNITY
     sealed = vault.seal(words.strip(), about=row.about_answer, of=owner)
-    done = _follow(row, follows, now) if outcome != "not" else {}
+    done = _follow(row, follows, by, now) if outcome != "not" else {}
     said = {"outcome": outcome, "sealed_answer": sealed, "answered_at": now, "answered_by": by}
     move(row, "answer", due_at=due("answered", now), follows=done, **said)
     note("objection-answered", by=by.pk, about=row.by_id, now=now, detail={"grievance": str(row.pk)})
     _news(row, now)
 
 
-def _follow(row: Grievance, follows: Follows, now: datetime) -> dict[str, object]:
-    """They may ask again from today; the refund grows by what is owed to them."""
-    if row.leaving is None:
+def _follow(row: Grievance, follows: Follows, by: Member, now: datetime) -> dict[str, object]:
+    """They may ask again from today; the refund grows, and what is theirs in the book with it."""
+    if row.leaving_id is None:
         return {}
-    leaving, done = row.leaving, dict[str, object]()
+    leaving = (
+        Leaving.objects.select_for_update(of=("self",))
+        .select_related("stay__house__book")
+        .get(pk=row.leaving_id)
+    )
+    done = dict[str, object]()
     if follows.readmit and leaving.readmission_on is not None:
         today = min(leaving.readmission_on, today_in(row.house.time_zone, now))
         Leaving.objects.filter(pk=leaving.pk).update(readmission_on=today)
         Stay.objects.filter(pk=leaving.stay_id).update(readmission_on=today)
         done["readmission"] = today.isoformat()
     if follows.more_cents > 0:
-        because = {**leaving.refund_because, "more": follows.more_cents}
-        sum_ = (leaving.refund_cents or 0) + follows.more_cents
-        Leaving.objects.filter(pk=leaving.pk).update(refund_cents=sum_, refund_because=because)
+        put_right(leaving.stay, follows.more_cents, by=by, now=now)
+        worked = with_more(leaving.refund_because.get("lines", []), follows.more_cents)
+        because = {**leaving.refund_because, "lines": worked.lines}
+        Leaving.objects.filter(pk=leaving.pk).update(refund_cents=worked.cents, refund_because=because)
         done["more_cents"] = follows.more_cents
     return done
 

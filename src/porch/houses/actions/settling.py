@@ -7,7 +7,7 @@ from django.db import transaction
 from porch.houses.actions.book import About, between
 from porch.houses.actions.paying import NotSo, resident
 from porch.houses.models import Entry, House, Stay
-from porch.houses.queries.owing import balance, refund_of
+from porch.houses.queries.owing import balance, keeps_a_book, refund_of
 from porch.houses.rules import book, refunds
 from porch.houses.rules.book import Side
 from porch.kit.clock import today_in
@@ -37,6 +37,14 @@ def _given_back(stay: Stay, line: refunds.Line, by: Member | None, now: datetime
         held = Side(book.DEPOSIT, 0, stay)
         return between(stay.house, book.SET_OFF, line.cents, held, resident(stay), by=by, now=now)
     return None
+
+
+def put_right(stay: Stay, cents: int, *, by: Member, now: datetime) -> Entry | None:
+    """So much more is theirs, because they were right to object. None where the house keeps no book here."""
+    if not keeps_a_book(stay.house):
+        return None
+    to, out_of = Side(book.FORGIVEN, 0), resident(stay)
+    return between(stay.house, book.PUT_RIGHT, cents, to, out_of, by=by, now=now)
 
 
 @transaction.atomic

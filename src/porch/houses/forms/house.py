@@ -11,7 +11,6 @@ from porch.houses.rules.lists import PER, STEP_FREE, for_whom, levels
 from porch.people.models import Member
 from porch.people.queries import by_handle
 
-MOST_A_PLACE_COSTS = 2_000_000_000  # of the smallest unit
 AMOUNT = forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
 LONG = forms.Textarea(attrs={"rows": 3})
 PER_WORDS = {"week": _("a week"), "month": _("a month")}
@@ -81,14 +80,11 @@ class PageForm(forms.Form):
 
     def _amount(self, name: str, typed: str, currency: str) -> int:
         try:
-            cents = book.read(typed, currency, least=0) if typed else 0
-            if cents <= MOST_A_PLACE_COSTS:
-                return cents
+            return book.read(typed, currency, least=0) if typed else 0
         except book.NotMoney:
-            pass
-        such = book.plain(14_000, currency)
-        self.add_error(name, str(_("Write the amount like %(such)s.")) % {"such": such})
-        return 0
+            such = book.plain(14_000, currency)
+            self.add_error(name, str(_("Write the amount like %(such)s.")) % {"such": such})
+            return 0
 
     @property
     def told(self) -> dict[str, Any]:

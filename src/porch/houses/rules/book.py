@@ -23,13 +23,16 @@ OF_THE_HOUSE = (*PURSES, SHARES, OTHER, HELP, FORGIVEN, COUNTED, BEFORE, *SPENT)
 SHARE, ASKED_DEPOSIT, CHARGE, PAYMENT, INSTALMENT, HELPED, WRITTEN_OFF = (
     *("share", "deposit", "charge", "payment", "instalment", "helped", "forgiven"),
 )
+PUT_RIGHT = "put-right"  # somebody was right to object
 NOT_LIVED, SET_OFF, PAID_OUT, EXPENSE, MOVED, GIFT, BEGAN, COUNT, UNDO = (
     *("not-lived", "set-off", "paid-out", "expense", "moved", "gift", "began", "count", "undo"),
 )
 RECEIPTS = frozenset({PAYMENT, INSTALMENT, PAID_OUT})
 PAYMENTS = frozenset({PAYMENT, INSTALMENT})
 
-MOST = 99_999_999_99  # cents in one entry: beyond that somebody leaned on a key
+MOST = (
+    20_000_000_00  # cents in one entry: beyond that somebody leaned on a key, and a column would not hold it
+)
 
 # ISO 4217: currencies whose minor unit is not a hundredth
 _MINOR: Mapping[str, int] = {

@@ -11,6 +11,7 @@ from datetime import date
 from porch.houses.rules.shares import Span, due
 
 NOT_LIVED, DEPOSIT, OWED, AHEAD, STAYS_OWED = "not-lived", "deposit", "owed", "ahead", "stays-owed"
+PUT_RIGHT = "put-right"  # somebody was right to object to it
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,13 @@ def refund(
         lines.append(Line(DEPOSIT, deposit))
     if owes:
         lines.append(Line(OWED if owes > 0 else AHEAD, -owes))
-    comes_to = sum(one.cents for one in lines)
+    return summed(lines)
+
+
+def summed(lines: Sequence[Line]) -> Refund:
+    """What the lines come to; what is below nothing stays owed, and is a line of its own."""
+    kept = [one for one in lines if one.code != STAYS_OWED]
+    comes_to = sum(one.cents for one in kept)
     if comes_to < 0:
-        lines.append(Line(STAYS_OWED, -comes_to))
-    return Refund(max(0, comes_to), tuple(lines), max(0, -comes_to))
+        kept.append(Line(STAYS_OWED, -comes_to))
+    return Refund(max(0, comes_to), tuple(kept), max(0, -comes_to))
