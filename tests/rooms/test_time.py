@@ -190,6 +190,29 @@ def test_a_host_closes_it_and_in_ten_minutes_it_is_over(
     assert at_state(room, now + timedelta(minutes=10)) == "over"
 
 
+def test_a_room_is_not_closed_before_it_has_begun(
+    as_bob: Client, opens: Opens, bob: Member, sits: Sits, now: datetime
+) -> None:
+    early = opens(starts=now + timedelta(minutes=10))
+    assert early.state == "lobby"
+    sits(early, bob)
+    answer = as_bob.post(f"{early.get_absolute_url()}close/")
+    assert answer.status_code == 422
+    assert "The room has not begun yet." in answer.text
+    early.refresh_from_db()
+    assert early.state == "lobby"
+
+
+def test_a_room_that_closes_is_not_closed_again(
+    as_bob: Client, room: Room, bob: Member, sits: Sits, now: datetime
+) -> None:
+    sits(room, bob)
+    as_bob.post(f"{room.get_absolute_url()}close/")
+    answer = as_bob.post(f"{room.get_absolute_url()}close/")
+    assert answer.status_code == 422
+    assert "This room is closing already." in answer.text
+
+
 def test_somebody_alone_is_told_of_other_rooms(
     as_alice: Client, opens: Opens, alice: Member, sits: Sits, now: datetime
 ) -> None:

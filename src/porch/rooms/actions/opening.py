@@ -17,7 +17,7 @@ from porch.rooms.models import Aside, Entry, Room, Seat
 from porch.rooms.queries import opens_for
 from porch.rooms.queries.scripts import script_called
 from porch.rooms.registries import on_over
-from porch.rooms.rules.floor import FIRST_COME, ORDER, Floor
+from porch.rooms.rules.floor import FIRST_COME, ORDER, Floor, Refused
 from porch.rooms.rules.handover import is_at_its_end
 from porch.rooms.rules.lead import FREE, Door
 from porch.rooms.rules.rooms import (
@@ -25,6 +25,7 @@ from porch.rooms.rules.rooms import (
     FORGOTTEN_AFTER,
     FURTHEST,
     LIVE,
+    LOBBY,
     OVER,
     RUNNING,
     due,
@@ -98,9 +99,14 @@ def set_script(room: Room, code: str) -> None:
 
 def close(seat: Seat, *, by: Member, now: datetime) -> None:
     """A host closes it: no more hands, whoever shares finishes, and in ten minutes it is over."""
-    with transaction.atomic():
-        move(seat.room, Act("close", seat.no, now))
-        _moved(seat.room, "close", now, closing_at=now)
+    lobby = seat.room.state == LOBBY
+    try:
+        with transaction.atomic():
+            move(seat.room, Act("close", seat.no, now))
+            _moved(seat.room, "close", now, closing_at=now)
+    except TooLate as late:
+        words = "The room has not begun yet." if lobby else "This room is closing already."
+        raise Refused(words) from late
 
 
 @transaction.atomic
