@@ -17,6 +17,7 @@ from porch.people.rules.zones import town_of, usual_zone
 from porch.people.views.door import came_through, opened, second_step
 from porch.people.views.entering import enter, keep_words_for_a_moment, may_try, take_words
 from porch.people.views.invited import carried, put_down
+from porch.people.views.onward import keep_onward, take_onward
 from porch.ui import errors
 from porch.ui.context import start_page
 
@@ -27,6 +28,7 @@ def join(request: HttpRequest) -> HttpResponse:
     """Step 1. What is wrong is said on the page; a name that is gone is quietly replaced by three others."""
     if request.user.is_authenticated:
         return redirect(start_page(request.user))
+    keep_onward(request)
     invited = _is_invited(request)
     if not invited and queries.community().joining == "invitation":
         return _by_invitation(request)
@@ -133,4 +135,6 @@ def wishes(request: MemberRequest) -> HttpResponse:
 @account_required
 def words(request: MemberRequest) -> HttpResponse:
     """Step 3: the four words, shown once."""
-    return render(request, "people/join_words.html", {"words": take_words(request)})
+    member = request.user
+    onward = take_onward(request) if member.is_here and member.in_recovery else ""
+    return render(request, "people/join_words.html", {"words": take_words(request), "onward": onward})
