@@ -19,12 +19,12 @@ def told(site: Site, words: str, *values: object) -> list[tuple[str, ...]]:
 
 
 def residents(site: Site) -> list[str]:
-    """Who lives in Quay House, whoever came first first."""
+    """Who lives in Quay House today, whoever came first first: also whoever leaves it on a later day."""
     rows = told(
         site,
         "select member.handle from houses_stay stay join houses_house house on house.id = stay.house_id "
         "join people_member member on member.id = stay.member_id "
-        "where house.slug = 'quay-house' and stay.until_on is null order by stay.from_on",
+        "where house.slug = 'quay-house' and coalesce(stay.until_on > date('now'), 1) order by stay.from_on",
     )
     return [handle for (handle,) in rows]
 
