@@ -35,11 +35,12 @@ def recorded(stay: Stay) -> list[Recorded]:
             title(line.entry),
             " · ".join(filter(None, [written(line.cents, currency), line.entry.words])),
             line.entry.by.handle if line.entry.by else "",
+            line.entry.on,
         )
         for line in owing.newest(stay, at_most=2000)
     ]
     said = [
-        Recorded(one.said_at, "You said that you paid", written(one.cents, currency))
+        Recorded(one.said_at, "You said that you paid", written(one.cents, currency), on=one.on)
         for one in SaidPaid.objects.filter(stay=stay)
     ]
     marks = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from porch.houses.models import House, Stay
@@ -32,12 +32,16 @@ home_cards: Registry[HomeCard] = Registry("home_cards")
 
 @dataclass(frozen=True)
 class Recorded:
-    """One thing that was written down about somebody while they lived in a house: what it is, and by whom."""
+    """One thing that was written down about somebody while they lived in a house: what it is, and by whom.
+
+    ``on``: the day it counts for, where that is what it goes by; it may have been written down on another.
+    """
 
     at: datetime
     what: str
     words: str = ""
     by: str = ""
+    on: date | None = None
 
 
 # everything recorded about somebody's stay, for whose it is, as entry(stay)

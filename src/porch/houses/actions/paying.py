@@ -4,8 +4,9 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from porch.houses.actions.book import About, between
+from porch.houses.actions.book import About, between, undo
 from porch.houses.models import Entry, House, NotRight, SaidPaid, Stay
+from porch.houses.queries.owing import accounts
 from porch.houses.rules import book
 from porch.houses.rules.book import Side
 from porch.kit import vault
@@ -54,8 +55,12 @@ def charge(stay: Stay, cents: int, words: str, *, by: Member, now: datetime) -> 
     return between(stay.house, book.CHARGE, cents, to, out_of, by=by, now=now, about=About(words=words))
 
 
+@transaction.atomic
 def help_with(stay: Stay, cents: int, words: str, *, by: Member, now: datetime) -> Entry | None:
-    """The house's help fund pays it for them."""
+    """The house's help fund pays it for them: NotSo where it holds less."""
+    House.objects.select_for_update().get(pk=stay.house_id)
+    if cents > -accounts(stay.house).get(book.HELP, 0):
+        raise NotSo("more than the help fund holds")
     to, out_of = Side(book.HELP, 0), resident(stay)
     return between(stay.house, book.HELPED, cents, to, out_of, by=by, now=now, about=About(words=words))
 
@@ -131,8 +136,12 @@ def say_not_right(stay: Stay, entry: Entry, words: str, *, now: datetime) -> Not
     return row
 
 
+@transaction.atomic
 def answer_not_right(row: NotRight, *, is_undone: bool, by: Member, now: datetime) -> None:
-    """Somebody looked: the entry was taken back, or it stays as it is."""
+    """Somebody looked: the entry is taken back, or it stays as it is. AlreadyUndone, and nothing said, where it takes
+    another back itself."""
     moved = NotRight.objects.filter(pk=row.pk, answered_at=None)
     if not moved.update(answered_at=now, answered_by=by, is_undone=is_undone):
         raise TooLate
+    if is_undone and not Entry.objects.filter(undoes=row.entry_id).exists():
+        undo(row.entry, by=by, now=now)

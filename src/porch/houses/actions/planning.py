@@ -22,7 +22,7 @@ class Wish:
 
 @transaction.atomic
 def propose(stay: Stay, wish: Wish, *, from_house: bool, by: Member, now: datetime) -> Plan:
-    """Instead of one that waits or goes on: what was agreed before is over when the new one is agreed."""
+    """Instead of one that waits or goes on: proposing another ends it, as either side may at any time."""
     House.objects.select_for_update().get(pk=stay.house_id)
     Plan.objects.filter(stay=stay, ended_at=None).update(ended_at=now)
     return Plan.objects.create(

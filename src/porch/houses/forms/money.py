@@ -21,8 +21,8 @@ WEEKDAYS = (
 class Amount(forms.CharField):
     """An amount in the currency of a house, read as cents."""
 
-    def __init__(self, house: House, **more: Any) -> None:
-        self.currency = house.currency
+    def __init__(self, house: House, *, least: int = 1, **more: Any) -> None:
+        self.currency, self.least = house.currency, least
         digits = book.places(self.currency)
         such = book.written(14000 if digits else 14, self.currency)
         said = {"required": _("Write how much.")}
@@ -39,7 +39,7 @@ class Amount(forms.CharField):
     def clean(self, value: Any) -> int:
         typed = super().clean(value)
         try:
-            return book.read(typed.upper().replace(self.currency, ""), self.currency)
+            return book.read(typed.upper().replace(self.currency, ""), self.currency, least=self.least)
         except book.NotMoney:
             such = book.written(140_000, self.currency).replace(",", "")
             raise forms.ValidationError(_("Write the amount like %(such)s.") % {"such": such}) from None
@@ -210,7 +210,7 @@ class CountForm(forms.Form):
     def __init__(self, house: House, data: Any = None) -> None:
         super().__init__(data)
         self.fields["how"] = purse(_("What was counted"))
-        self.fields["cents"] = Amount(house, label=_("How much is there"))
+        self.fields["cents"] = Amount(house, label=_("How much is there"), least=0)
 
 
 class PayOutForm(forms.Form):

@@ -175,8 +175,8 @@ def charged_beyond(stay: Stay) -> bool:
 class Month:
     """What a house took in and spent in some days, without anybody's name."""
 
-    came_in: int
-    paid_out: int
+    came_in: int | None  # None where so few paid that it says something about one
+    paid_out: int | None
     spent: dict[str, int]
     gifts: int
     purses: dict[str, int]
@@ -185,8 +185,8 @@ class Month:
 
 
 def sums_of(house: House, since: date, until: date, living: int) -> Month:
-    """From the first day until the day before ``until``. What is open in all is told where enough live there that
-    it says nothing about one."""
+    """From the first day until the day before ``until``. What is of people is told where it is of so many that it
+    says nothing about one: what they paid, what was paid back, what is open in all."""
     days = {"entry__on__gte": since, "entry__on__lt": until}
     rows = Posting.objects.filter(entry__house=house, **days)
     of_people = rows.filter(account__code=book.RESIDENT)
@@ -196,14 +196,19 @@ def sums_of(house: House, since: date, until: date, living: int) -> Month:
     moved = accounts(house, **days)
     stands = accounts(house)
     return Month(
-        came_in=-_sum(of_people.filter(paid)),
-        paid_out=_sum(of_people.filter(out)),
+        came_in=_of_enough(of_people.filter(paid), -1),
+        paid_out=_of_enough(of_people.filter(out), 1),
         spent={code: moved[code] for code in book.SPENT if moved.get(code)},
         gifts=-_sum(rows.filter(gifts, account__code=book.HELP)),
         purses={code: stands.get(code, 0) for code in book.PURSES},
         help_fund=-stands.get(book.HELP, 0),
         open_in_all=stands.get(book.RESIDENT, 0) if living >= ENOUGH else None,
     )
+
+
+def _of_enough(rows: QuerySet[Posting], sign: int) -> int | None:
+    many = rows.values("account").distinct().count()
+    return sign * _sum(rows) if many == 0 or many >= ENOUGH else None
 
 
 def _sum(rows: QuerySet[Posting]) -> int:

@@ -147,7 +147,11 @@ def other(request: MemberRequest, place: Place, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return _account(request, place, stay, 422, other_form=form)
     said = form.cleaned_data
-    paying.OF_A_STAY[said["what"]](stay, said["cents"], said["words"], by=request.user, now=now())
+    try:
+        paying.OF_A_STAY[said["what"]](stay, said["cents"], said["words"], by=request.user, now=now())
+    except paying.NotSo:
+        form.add_error("cents", gettext("The help fund holds less than that."))
+        return _account(request, place, stay, 422, other_form=form)
     messages.success(request, gettext("Written. They read it at once."))
     return redirect("houses:book-account", place.house.slug, stay.pk)
 
@@ -245,10 +249,10 @@ def answer_not_right(request: MemberRequest, place: Place, pk: UUID) -> HttpResp
         return redirect("houses:book", place.house.slug)
     try:
         paying.answer_not_right(mark, is_undone=answer == "back", by=request.user, now=now())
-        if answer == "back":
-            doing.undo(mark.entry, by=request.user, now=now())
-    except (paying.TooLate, doing.AlreadyUndone):
+    except paying.TooLate:
         messages.info(request, gettext("That had changed already."))
+    except doing.AlreadyUndone:
+        messages.info(request, gettext("That line cannot be taken back. It still waits for an answer."))
     else:
         messages.success(request, gettext("They read your answer."))
     return redirect("houses:book", place.house.slug)
