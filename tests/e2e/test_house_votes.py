@@ -88,13 +88,13 @@ def test_who_lives_there_lets_somebody_in_and_they_never_read_how_many_said_what
         (wren, *(as_person(name) for name in others)), ("Yes", "Yes", "Yes", "No"), strict=True
     ):
         page.goto(f"{motion}vote/")
-        expect(page.get_by_text("Whom it is about never learns how many said what.")).to_be_visible()
+        expect(page.get_by_text("The vote is secret. How many said what, nobody learns.")).to_be_visible()
         page.get_by_label(said, exact=True).check()
         page.get_by_role("button", name="Next").click()
         page.get_by_role("button", name="Vote").click()
         expect(page.get_by_text("Thank you. You have voted.")).to_be_visible()
     wren.goto(motion)
     expect(wren.get_by_text("It was not decided.")).to_be_visible()
-    expect(wren.get_by_text("Of 4 who could vote, 3 said yes and 1 said no.")).to_be_visible()
+    expect(wren.get_by_text("said yes and")).to_have_count(0)
     ana.goto(asked)
     expect(ana.get_by_text("said no")).to_have_count(0)

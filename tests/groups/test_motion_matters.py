@@ -131,7 +131,9 @@ def test_somebody_with_a_home_group_elsewhere_has_a_vote_where_they_live(
         vote(motion, ["yes"], by=people[0], now=now)
 
 
-def test_whom_it_is_about_has_no_vote_and_reads_no_numbers(heard: Heard, db: None, now: datetime) -> None:
+def test_whom_it_is_about_has_no_vote_and_nobody_reads_its_numbers(
+    heard: Heard, db: None, now: datetime
+) -> None:
     group, people = a_household(now, 3)
     heard.whom = people[0].pk
     motion = bring(group, now)
@@ -141,8 +143,9 @@ def test_whom_it_is_about_has_no_vote_and_reads_no_numbers(heard: Heard, db: Non
     theirs, others = place_for(people[0], group.slug), place_for(people[1], group.slug)
     assert theirs is not None
     assert others is not None
-    assert not theirs.reads_numbers_of(motion)
-    assert others.reads_numbers_of(motion)
+    assert not theirs.reads_needs_of(motion)
+    assert others.reads_needs_of(motion)
+    assert not others.reads_numbers_of(motion)
 
 
 def test_whoever_comes_after_a_vote_does_not_read_its_numbers(heard: Heard, db: None, now: datetime) -> None:
@@ -156,6 +159,7 @@ def test_whoever_comes_after_a_vote_does_not_read_its_numbers(heard: Heard, db: 
     let_belong(group, new, now + DAY)
     theirs = place_for(new, group.slug)
     assert theirs is not None
+    assert not theirs.reads_needs_of(motion)
     assert not theirs.reads_numbers_of(motion)
 
 

@@ -51,7 +51,7 @@ class Matter:
     called in the transaction that counts; ``motion.state`` tells a "failed" from a "no-quorum". ``carried`` may raise
     ``actions.matters.DoesNotFit``, and then nothing it did is kept.
 
-    ``whom(motion)`` is the member it is about: they have no vote in it and never read its numbers. ``path(motion)`` is
+    ``whom(motion)`` is the member it is about: they have no vote in it. Nobody reads its numbers. ``path(motion)`` is
     where those who vote read more; empty where there is nothing more.
     """
 

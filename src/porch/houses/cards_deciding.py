@@ -38,7 +38,8 @@ def votes(place: Place, now: datetime) -> dict[str, Any] | None:
 
 
 def officers(place: Place, now: datetime) -> dict[str, Any] | None:
-    return {"posts": queries.officers(place, now), "house": place.house}
+    posts = queries.officers(place, now)
+    return {"posts": posts, "house": place.house, "nobody": all(post.is_free for post in posts)}
 
 
 def norms(place: Place, now: datetime) -> dict[str, Any] | None:

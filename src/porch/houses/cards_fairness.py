@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from porch.houses.models import Incident, Leaving, Stay
 from porch.houses.queries import happened
 from porch.houses.queries.grieving import to_take, with_me
+from porch.houses.queries.leaving import going_on
 from porch.houses.queries.who import Place
 from porch.houses.registries import HomeCard, Recorded, home_cards, recorded_about
 from porch.houses.rules.incidents import kinds
@@ -16,7 +17,14 @@ from porch.houses.words_fairness import STATES
 
 def register() -> None:
     home_cards.register("fairness", HomeCard("houses/_home_fair.html", 90, _card))
+    home_cards.register("open-about-me", HomeCard("houses/_home_about_me.html", 5, _about_me))
     recorded_about.register("fairness", _recorded)
+
+
+def _about_me(place: Place, now: datetime) -> dict[str, Any] | None:
+    """While a return to use of theirs is gone through: first of all, the way to where they read it."""
+    row = going_on(place.house).filter(stay=place.stay).first() if place.stay else None
+    return {"row": row, "state": STATES[row.state], "wants_primary": True} if row else None
 
 
 def _card(place: Place, now: datetime) -> dict[str, Any]:

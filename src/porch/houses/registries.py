@@ -25,8 +25,8 @@ class HomeCard:
     context: Callable[[Place, datetime], dict[str, Any] | None]
 
 
-# orders: 10 the meeting, 20 votes, 30 chores, 40 who is away, 50 what I owe, 60 officers, 65 notices, 70 guests,
-# 75 repairs, 80 what is written about me, 90 what I can do when something is not right
+# orders: 5 what is open about me, 10 the meeting, 20 votes, 30 chores, 40 who is away, 50 what I owe, 60 officers,
+# 65 notices, 70 guests, 75 repairs, 80 what is written about me, 90 what I can do when something is not right
 home_cards: Registry[HomeCard] = Registry("home_cards")
 
 

@@ -7,15 +7,21 @@ import pytest
 from django.test import Client
 from pytest_django import Settings
 
+from porch.groups.actions.motions_deciding import count_if_all_have_voted
+from porch.groups.actions.motions_voting import vote
 from porch.houses.actions import book, leaving, paying, settling
 from porch.houses.actions import grieving as acts
 from porch.houses.actions.grieving import Follows
+from porch.houses.actions.leaving_voted import ask_the_house
 from porch.houses.actions.opening import let_manage
 from porch.houses.models import Grievance, House, Leaving, Stay
+from porch.houses.queries import grieving as reads
 from porch.houses.queries import owing
+from porch.houses.queries.leaving import not_deciding_it
 from porch.houses.rules.grieving import NotTheirs
 from porch.kit.clock import today_in
 from porch.people.models import Member
+from porch.people.queries import consents
 from porch.record.models import Disclosure
 from porch.wire.models import Notice
 from tests.conftest import person, signed_in
@@ -231,3 +237,31 @@ def test_whoever_is_blocked_does_not_get_it(
     row = acts.object_to(stay, "x", [], by=alice, now=now)
     with pytest.raises(NotTheirs):
         acts.take(row, by=joan, now=now)
+
+
+def test_where_the_house_voted_nobody_who_lived_there_then_looks_at_it(
+    placed: Leaving, bobs_stay: Stay, alice: Member, bob: Member, joan: Member, frank: Member, now: datetime
+) -> None:
+    ask_the_house(placed, "stays", "We talked.", None, by=frank, now=now)
+    placed.refresh_from_db()
+    assert placed.motion is not None
+    vote(placed.motion, ["yes"], by=bob, now=now)
+    count_if_all_have_voted(placed.motion, now=now)
+    placed.refresh_from_db()
+    assert placed.decided_at is not None
+    let_manage(placed.stay.house, bob, by=frank, now=now)
+    row = acts.object_to(placed.stay, "It was not so.", [], by=alice, now=now, leaving=placed)
+    assert reads.could_look(row, now) == [joan]
+    assert bob not in not_deciding_it(placed, now)
+
+
+def test_whoever_is_named_reads_who_looked_once_it_is_answered_and_not_before(
+    objected: Grievance, joan: Member, frank: Member, now: datetime
+) -> None:
+    acts.take(objected, by=joan, now=now)
+    assert frank.handle in signed_in(joan).get(f"/houses/objections/{objected.pk}/").text
+    look = Disclosure.objects.get(subject_id=frank.pk, viewer_id=joan.pk)
+    assert look.scope == "named-in-an-objection"
+    assert not consents.looks_at(frank).exists()
+    acts.answer(objected, "not", "I heard both.", Follows(), by=joan, now=now)
+    assert consents.looks_at(frank).get() == look

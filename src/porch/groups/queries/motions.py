@@ -32,7 +32,11 @@ class Place:
     since: datetime
 
     def reads_numbers_of(self, motion: Motion) -> bool:
-        """Home members do; of a vote about a person neither that person nor whoever came after it."""
+        """Home members do; of a matter nobody does: few vote, and how many said no soon tells who."""
+        return self.is_home and motion.kind != Motion.Kind.MATTER
+
+    def reads_needs_of(self, motion: Motion) -> bool:
+        """What it takes, in numbers. Of a matter neither whom it is about reads that nor whoever came after it."""
         matter = matters.get(motion.matter)
         if not self.is_home or matter is None:
             return self.is_home
@@ -160,7 +164,7 @@ def whole(viewer: Member, place: Place, seen: Seen) -> Everything:
         candidates=candidates_for(motion),
         i_stand=motion.is_election
         and Standing.objects.filter(position=motion.position, member=viewer).exists(),
-        electorate=_electorate(motion) if place.reads_numbers_of(motion) else 0,
+        electorate=_electorate(motion) if place.reads_needs_of(motion) else 0,
         hands=_hands(viewer, motion) if over and place.is_home and not motion.terms.is_secret else [],
         elected=motion.elected.handle if motion.elected and motion.elected.is_here else "",
     )

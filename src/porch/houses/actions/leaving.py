@@ -10,7 +10,7 @@ from django.urls import reverse
 from porch.bonds.actions.moving import TooLate, move
 from porch.houses.actions.leaving_ends import end_because_of
 from porch.houses.models import Leaving, Stay
-from porch.houses.queries.leaving import may_decide_alone, of_the_clock, told_of_it
+from porch.houses.queries.leaving import may_decide_alone, may_take_back, of_the_clock, told_of_it
 from porch.houses.rules.leaving import (
     FIRST,
     LONGEST_HOLD,
@@ -117,7 +117,7 @@ def _sensible(row: Leaving, outcome: str, reasons: str, on: date | None, now: da
 @transaction.atomic
 def decide(row: Leaving, outcome: str, reasons: str, on: date | None, *, by: Member, now: datetime) -> None:
     """Decide it without a vote, where the house may. NotYet where it is the residents' to decide."""
-    if not may_decide_alone(row):
+    if not may_decide_alone(row, now):
         raise NotYet("In this house it is decided by a vote.")
     propose(row, outcome, reasons, on, by=by, now=now)
     carry_out(row, by=by, now=now)
@@ -164,11 +164,18 @@ def let_go(row: Leaving, *, by: Member, now: datetime) -> None:
 
 @transaction.atomic
 def withdraw(row: Leaving, *, by: Member, now: datetime) -> None:
-    """It was not so. What was written stays for the person to read, and nothing follows from it."""
+    """It was not so. What was written stays for the person to read, and nothing follows from it.
+
+    Whoever told it of themselves takes it back while safety is looked at, and not after.
+    """
     if row.motion_id is not None:
         raise TooLate("the house is asked already")
+    if by.pk == row.stay.member_id and not may_take_back(row, by):
+        raise NotYet("Others go through it with you now. They can take it back.")
     move(row, "withdraw", closed_at=now, due_at=None)
     _news(row, by, now)
+    if by.pk == row.stay.member_id:
+        tell_house(row, SOON, now)
 
 
 def keep_time(now: datetime) -> int:

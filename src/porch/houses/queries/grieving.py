@@ -6,15 +6,17 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from porch.houses.models import Grievance, Leaving, Stay
+from porch.houses.queries.leaving import who_decided
 from porch.houses.queries.looking_after import PURPOSE, looked_after_by
 from porch.houses.queries.who import living_in, those_who_look_after
 from porch.houses.rules.grieving import ANSWERED, CLOSED, LOOKING_FOR, OUTSIDE, WITH, may_have_it, may_object
 from porch.kit.clock import today_in
-from porch.people.consent import see
+from porch.people.consent import see, see_each
 from porch.people.models import Member
 from porch.people.queries.blocks import blocked_ids
 
 OBJECTION = "objection"
+NAMED = "named-in-an-objection"
 
 
 def stay_to_object(member: Member, pk: UUID, now: datetime) -> Stay | None:
@@ -44,7 +46,7 @@ def could_look(row: Grievance, now: datetime) -> list[Member]:
     if row.by is not None:
         apart |= {row.by.pk} | blocked_ids(row.by)
     if row.leaving is not None:
-        apart |= {one for one in (row.leaving.decided_by_id, row.leaving.proposed_by_id) if one}
+        apart |= who_decided(row.leaving)
     people = {one.pk: one for one in those_who_look_after(row.house, now)}
     named = set(row.named.values_list("pk", flat=True))
     return [people[pk] for pk in may_have_it(people, named=named, apart=apart)]
@@ -103,8 +105,27 @@ def _stands_apart(viewer: Member, row: Grievance, now: datetime) -> bool:
     near |= set(row.named.values_list("pk", flat=True)) | set(row.had.values_list("pk", flat=True))
     near |= set(living_in(row.house, now).values_list("member", flat=True))
     if row.leaving is not None:
-        near |= {one for one in (row.leaving.decided_by_id, row.leaving.proposed_by_id) if one}
+        near |= who_decided(row.leaving)
     return viewer.pk not in near and row.by_id != viewer.pk
+
+
+def names_in(viewer: Member, row: Grievance, now: datetime) -> list[str]:
+    """Whom it names, for whoever looks at it; each of them reads who looked, once it is answered and not before."""
+    named = {one.pk: one.handle for one in row.named.order_by("handle")}
+    met = see_each(viewer, named, NAMED, item=str(row.pk), purpose=PURPOSE, now=now)
+    return [handle for pk, handle in named.items() if pk in met]
+
+
+def looks_not_told_yet(member: Member) -> set[tuple[str, str]]:
+    """Looks at the name of this member, of which they read nothing yet, as (scope, item)."""
+    waiting = Grievance.objects.filter(named=member, answered_at=None).values_list("pk", flat=True)
+    return {(NAMED, str(pk)) for pk in waiting}
+
+
+def whom_i_read_named(viewer: Member) -> QuerySet[Member]:
+    """Those who are named in what this member looks at."""
+    mine = Grievance.objects.filter(state=WITH, to=viewer)
+    return Member.objects.filter(pk__in=mine.values("named")).exclude(pk=viewer.pk)
 
 
 def whose_objection_i_have(viewer: Member) -> QuerySet[Member]:

@@ -1,12 +1,13 @@
 """Which houses somebody looks after, and whose stays are theirs to see then: always through the gate."""
 
 from datetime import datetime
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from porch.groups.queries.service import held
 from porch.houses.models import House, Leaving, Stay
-from porch.houses.queries.who import is_manager, living_in, offices_of
+from porch.houses.queries.who import is_manager, living_in, offices_of, those_who_look_after
 from porch.kit.clock import now as this_moment
 from porch.people.models import Member
 
@@ -29,10 +30,30 @@ def looks_after(house: House, member: Member, now: datetime) -> bool:
     return bool(offices_of(house, member, now)) and living_in(house, now).filter(member=member).exists()
 
 
+def has_nobody_besides(house: House, member: Member, now: datetime) -> bool:
+    """Whether nobody but perhaps this member looks after the house: what is about them is then for everybody there."""
+    return all(one.pk == member.pk for one in those_who_look_after(house, now))
+
+
 def whose_house_i_look_after(viewer: Member) -> QuerySet[Member]:
-    """Whoever lives or lived in a house that this member looks after."""
-    stays = Stay.objects.filter(house__in=looked_after_by(viewer, this_moment()))
-    return Member.objects.filter(pk__in=stays.values("member")).exclude(pk=viewer.pk)
+    """Whoever lives or lived in a house that this member looks after; and with whom they live where nobody does."""
+    now = this_moment()
+    stays = Stay.objects.filter(house__in=looked_after_by(viewer, now))
+    mine = Q(pk__in=stays.values("member")) | Q(pk__in=_with_nobody_else(viewer, now))
+    return Member.objects.filter(mine).exclude(pk=viewer.pk)
+
+
+def _with_nobody_else(viewer: Member, now: datetime) -> list[UUID]:
+    """Those of their own house whose return to use is gone through, where nobody looks after it."""
+    homes = Stay.objects.filter(member=viewer, house__stays__leavings__closed_at=None).values("house")
+    return [
+        row.stay.member_id
+        for row in Leaving.objects.filter(closed_at=None, stay__house__in=homes).select_related(
+            "stay__house", "stay__member"
+        )
+        if living_in(row.stay.house, now).filter(member=viewer).exists()
+        and has_nobody_besides(row.stay.house, row.stay.member, now)
+    ]
 
 
 def about_whom_my_house_votes(viewer: Member) -> QuerySet[Member]:

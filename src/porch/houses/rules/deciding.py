@@ -77,9 +77,7 @@ ADMISSION = Setting(
     "How many have to say yes to somebody new",
     (
         Answer(TWO_THIRDS.code, "At least two of every three who say yes or no to somebody have to say yes."),
-        Answer(
-            FOUR_FIFTHS.code, "At least four of every five who say yes or no to somebody have to say yes."
-        ),
+        Answer(FOUR_FIFTHS.code, "Of those who say yes or no to somebody, four of five have to say yes."),
         Answer(
             UNANIMITY.code, "All who say yes or no to somebody have to say yes; of ten or more, nine in ten."
         ),

@@ -15,6 +15,7 @@ from porch.houses.actions import grieving as acts
 from porch.houses.forms.grieving import AnswerForm, ObjectForm
 from porch.houses.models import Grievance, Leaving
 from porch.houses.queries import grieving as reads
+from porch.houses.queries.who import living_in
 from porch.houses.rules.grieving import NotTheirs
 from porch.houses.words_fairness import FOUND, FOUND_BY, OBJECTED
 from porch.kit.clock import now
@@ -44,7 +45,8 @@ def object_to(request: MemberRequest, pk: UUID) -> HttpResponse:
         )
         messages.success(request, gettext("Kept. You read here what comes of it."))
         return redirect("houses:objection", row.pk)
-    context = {"stay": stay, "house": stay.house, "form": form}
+    lives_here = living_in(stay.house, at).filter(pk=stay.pk).exists()
+    context = {"stay": stay, "house": stay.house, "form": form, "lives_here": lives_here}
     return render(request, "houses/object.html", context, status=422 if form.is_bound else 200)
 
 
@@ -78,7 +80,11 @@ def _page(request: MemberRequest, pk: UUID, form: AnswerForm | None = None) -> H
         names = ", ".join(row.named.order_by("handle").values_list("handle", flat=True))
         context = {"part": "mine", "names": names, "found": FOUND.get(row.outcome, "")}
     elif row := reads.to_look_at(member, pk, at):
-        context = {"part": "looks", "form": form or _answer_form(row)}
+        context = {
+            "part": "looks",
+            "form": form or _answer_form(row),
+            "named": reads.names_in(member, row, at),
+        }
     elif row := next((one for one in reads.to_take(member, at) if one.pk == pk), None):
         context = {"part": "could"}
     elif row := reads.about(member).filter(pk=pk).first():
@@ -190,5 +196,6 @@ def desk_one(request: MemberRequest, pk: UUID) -> HttpResponse:
     if form.is_bound and form.is_valid():
         _answered(request, row, form)
         return redirect("houses:desk-grievances")
-    context = {"row": row, "house": row.house, "form": form}
+    named = reads.names_in(request.user, row, now())
+    context = {"row": row, "house": row.house, "form": form, "named": named}
     return render(request, "houses/desk_grievance.html", context, status=422 if form.is_bound else 200)

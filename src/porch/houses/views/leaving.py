@@ -17,6 +17,7 @@ from porch.houses.actions.leaving_voted import ask_the_house
 from porch.houses.forms.leaving import BeginForm, DecideForm, SafetyForm, TonightForm
 from porch.houses.models import Leaving
 from porch.houses.queries import leaving as reads
+from porch.houses.queries.looking_after import has_nobody_besides
 from porch.houses.queries.who import Place
 from porch.houses.rules.leaving import NotYet, still_to_do
 from porch.houses.views.gate import of_the_house
@@ -52,7 +53,8 @@ def after_use(request: MemberRequest, place: Place) -> HttpResponse:
         "form": form,
         "could_be": could_be,
         "mine": mine,
-        "going_on": reads.going_on_seen(member, place.house, at) if place.looks_after else [],
+        "everybody_is_told": has_nobody_besides(place.house, member, at),
+        "going_on": reads.going_on_seen(member, place.house, at),
     }
     return render(request, "houses/after_use.html", context, status=422 if form.errors else 200)
 
@@ -124,7 +126,10 @@ def safe(request: MemberRequest, pk: UUID) -> HttpResponse:
     done = request.POST.getlist("safe")
     at = now()
     if row.state == "safety" and still_to_do(done):
-        messages.info(request, gettext("Kept. It goes on when all of them are ticked."))
+        said = gettext("Kept. It goes on when all of them are ticked.")
+        messages.info(
+            request, said if done else gettext("Nothing is ticked. It goes on when all of them are.")
+        )
     return _step(request, row, lambda: acts.look_at_safety(row, done, by=request.user, now=at))
 
 
@@ -176,5 +181,7 @@ def hold(request: MemberRequest, pk: UUID) -> HttpResponse:
 @require_POST
 @member_required
 def withdraw(request: MemberRequest, pk: UUID) -> HttpResponse:
-    row = _not_theirs(request, pk)
+    row = reads.own(request.user, pk)
+    if row is None or not reads.may_take_back(row, request.user):
+        row = _not_theirs(request, pk)
     return _step(request, row, lambda: acts.withdraw(row, by=request.user, now=now()))

@@ -28,6 +28,7 @@ def shown(row: Leaving, viewer: Member, now: datetime) -> dict[str, Any]:
         "done": [FIRST[code] for code in FIRST if code in row.safe],
         "where": TONIGHT.get(where, ""),
         "where_words": words,
+        "may_take_back": reads.may_take_back(row, viewer),
         "outcome": OUTCOMES.get(row.decided, ""),
         "reasons": row.reasons,
         "refund": written(row.refund_cents, currency) if row.refund_cents is not None else "",
@@ -35,7 +36,7 @@ def shown(row: Leaving, viewer: Member, now: datetime) -> dict[str, Any]:
             (REFUND.get(one["code"], one["code"]), one["days"], written(one["cents"], currency))
             for one in row.refund_because.get("lines", [])
         ],
-        "may_decide_alone": row.state == "deciding" and not is_mine and reads.may_decide_alone(row),
+        "may_decide_alone": row.state == "deciding" and not is_mine and reads.may_decide_alone(row, now),
         "may_vote": row.state == "deciding" and not is_mine and reads.voters_besides(row) > 0,
         "could_look": reads.not_deciding_it(row, now) if row.decided_at else [],
         "may_object": is_mine and row.decided_at is not None and now < row.decided_at + TO_OBJECT,
