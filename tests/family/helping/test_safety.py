@@ -25,6 +25,7 @@ from porch.family.rules.safety import (
     still_holds,
 )
 from porch.people.models import Member
+from tests.conftest import signed_in
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 ANSWERED = st.builds(
@@ -131,3 +132,9 @@ def test_back_leads_nowhere_but_here(as_rosa: Client) -> None:
     for back in ("https://elsewhere.example/", "99", "//x", ""):
         answered = as_rosa.post("/family/safety/", {"said": "yes", "back": back})
         assert answered.headers["Location"] == "/family/course/"
+
+
+@pytest.mark.parametrize("back", ["²", "٣", "0", "29", "-1", "9" * 400, "https://example.org/"])
+def test_whoever_says_yes_goes_on_to_the_course_whatever_the_way_back_said(rosa: Member, back: str) -> None:
+    answer = signed_in(rosa).post("/family/safety/", {"said": "yes", "back": back})
+    assert (answer.status_code, answer["Location"]) == (302, "/family/course/")

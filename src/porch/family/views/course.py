@@ -36,16 +36,22 @@ def safety(request: MemberRequest) -> HttpResponse:
     if form.is_valid():
         actions.say_safe(form.cleaned_data["said"], by=member, now=at)
         return _back_to(back) if queries.is_safe_now(member, at) else redirect("family:other-path")
-    context = {"form": form, "back": back if back.isdigit() or back == COACHING else "", **_numbers()}
+    context = {"form": form, "back": back if _day(back) or back == COACHING else "", **_numbers()}
     return render(request, "family/helping/safety.html", context, status=422 if form.is_bound else 200)
 
 
 def _back_to(back: str) -> HttpResponse:
     if back == COACHING:
         return redirect("family:coaching")
-    if back.isdigit() and 1 <= int(back) <= DAYS:
-        return redirect("family:course-day", number=int(back))
+    if day := _day(back):
+        return redirect("family:course-day", number=day)
     return redirect("family:course")
+
+
+def _day(said: str) -> int:
+    """Which of the days it names; 0 for anything else."""
+    day = int(said) if said.isascii() and said.isdigit() and len(said) < 3 else 0
+    return day if day <= DAYS else 0
 
 
 @require_safe
