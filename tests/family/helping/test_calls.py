@@ -1,5 +1,6 @@
 """The calls: a time both agree to, the question first, held as both say, and kindly over after the fifth."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -184,3 +185,15 @@ def test_thirty_days_without_a_call_end_it(rosa: Member, coach: Member, now: dat
     coaching.keep_time(now + timedelta(days=51))
     row.refresh_from_db()
     assert row.state == "over"
+
+
+def test_a_time_that_waits_for_a_yes_says_who_suggested_it_and_the_yes_comes_first(
+    rosa: Member, coach: Member, now: datetime
+) -> None:
+    row = going(rosa, coach, now)
+    calls.set_call(row.pk, now + timedelta(hours=2), by=coach, now=now)
+    page = signed_in(rosa).get("/family/coaching/").text
+    assert f"{coach.handle} suggests this time." in page
+    assert re.findall(r"data-primary>([^<]+)<", page) == ["Yes, that time"]
+    theirs = signed_in(coach).get(f"/family/coaching/{row.pk}/").text
+    assert re.findall(r"data-primary>([^<]+)<", theirs) == ["Write to each other"]

@@ -149,3 +149,7 @@ class Call(models.Model):
     @property
     def next_words(self) -> str:
         return vault.unseal(self.sealed_next, about=self.about_next, gone="") if self.sealed_next else ""
+
+    def waits_for(self, member: Member) -> bool:
+        """Whether its time was suggested by the other, and waits for this one's yes."""
+        return self.agreed_at is None and self.held_at is None and self.set_by_id != member.pk

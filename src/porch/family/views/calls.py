@@ -46,6 +46,7 @@ def _coach_page(request: MemberRequest, pk: UUID, time: TimeForm, status: int) -
         "never": never,
         "time": time,
         "when": in_both(walked.next, walked.row.member),
+        "my_yes": walked.next is not None and walked.next.waits_for(request.user),
         "is_near": walked.next is not None and walked.next.at <= now(),
         "trying": TryForm(initial={"words": walked.held[-1].next_words}) if walked.held else None,
     }

@@ -50,6 +50,7 @@ def page(
         context |= {
             "guide": material.guides()[standing.number - 1] if standing.number else None,
             "when": in_both(standing.next, standing.coach),
+            "my_yes": standing.next is not None and standing.next.waits_for(member),
             "is_near": standing.next is not None and standing.next.at <= at,
             "trying": TryForm(initial={"words": standing.held[-1].next_words}) if standing.held else None,
         }
