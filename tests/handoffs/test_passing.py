@@ -150,10 +150,25 @@ def test_a_block_ends_what_was_on_its_way(
 def test_nobody_is_asked_whom_they_are_not_to_meet(
     group: Group, alice: Member, bob: Member, now: datetime
 ) -> None:
-    assert [way.door for way in whither(alice, now)] == ["group"]
     block(bob, by=alice, now=now)
-    assert whither(alice, now) == []
+    passing.send(to(alice, "group", now), by=alice, now=now)
+    assert "stand-by" not in told(bob)
     assert bob not in who_introduces(None, alice, now)
+
+
+def test_a_block_takes_no_door_away_and_closes_as_any_that_nobody_answered(
+    group: Group, alice: Member, bob: Member, now: datetime
+) -> None:
+    before = whither(alice, now)
+    assert [way.door for way in before] == ["group"]
+    block(alice, by=bob, now=now)
+    assert whither(alice, now) == before
+    row = passing.send(before[0], by=alice, now=now)
+    assert (row.state, told(alice)) == ("introduced", [])
+    passing_time.keep_time(now + LATE)
+    row.refresh_from_db()
+    assert (row.state, told(alice)) == ("not-met", ["ask-answered"])
+    assert "stand-by" not in told(bob)
 
 
 def test_somebody_goes_to_a_door_once_at_a_time(to_the_house: Passage, alice: Member, now: datetime) -> None:

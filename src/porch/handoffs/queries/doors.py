@@ -67,7 +67,11 @@ def whence(member: Member, now: datetime) -> list[Way]:
 
 
 def whither(member: Member, now: datetime) -> list[Way]:
-    """Where ``member`` may go next: doors that are open and at which somebody stands whom they may meet."""
+    """Where ``member`` may go next: doors that are open and at which somebody stands.
+
+    A block takes no door away, for a missing one would tell of it: nobody is asked there then, and it closes as any
+    other that nobody could answer.
+    """
     is_in = Episode.objects.filter(member=member, ended_on=None).values_list("cohort__programme", flat=True)
     programmes = Programme.objects.filter(closed_at=None).exclude(pk__in=is_in).order_by("name")
     lives_in = Stay.objects.filter(member=member, until_on=None).values_list("house", flat=True)
@@ -80,7 +84,13 @@ def whither(member: Member, now: datetime) -> list[Way]:
         *(_programme(one) for one in programmes),
         *(Way(MENTOR, str(one.pk), one.handle, kind_of(MENTOR)) for one in _mentors_of(member)),
     ]
-    return [way for way in ways if who_receives(way, member, now)]
+    return [way for way in ways if _somebody_stands_at(way, member, now)]
+
+
+def _somebody_stands_at(way: Way, member: Member, now: datetime) -> bool:
+    if way.door == MENTOR:
+        return bool(who_receives(way, member, now))
+    return any(one.is_here and one.pk != member.pk for one in _at(way, now))
 
 
 def _is_a_door(group: Group) -> bool:
