@@ -11,6 +11,13 @@ WHAT = {
 }
 """What the giver reads beside a box; a number of days has words of its own."""
 
+PRESET_WORDS = {
+    "line": _("Only a line from me"),
+    "line-week": _("A line, and that I checked in"),
+    "line-cards": _("A line, and my cards"),
+}
+"""What somebody may begin a window from."""
+
 TITLES = {
     LINE: _("In their own words"),
     WEEK: _("This week"),

@@ -3,11 +3,13 @@
 import re
 from datetime import datetime, timedelta
 
+import pytest
 import time_machine
 from django.test import Client
 
 from porch.family.actions import windows
 from porch.family.models import Letter, Person, Window
+from porch.family.rules.windows import DAYS, PRESETS
 from porch.people.models import Grant, Member
 from porch.people.rules.letters import digest_of
 from porch.record.models import Disclosure
@@ -176,3 +178,34 @@ def test_cards_are_written_and_taken_away(as_alice: Client, alice: Member) -> No
     assert away is not None
     as_alice.post(away.group(1))
     assert "Counting my glasses." not in as_alice.get("/windows/cards/").text
+
+
+def ticked(page: str) -> list[str]:
+    """The boxes that are ticked, in their order."""
+    return [
+        found[1]
+        for box in re.findall(r"<input[^>]*type=\"checkbox\"[^>]*>", page)
+        if " checked" in box and (found := re.search(r'value="([^"]*)"', box))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("preset", "boxes"),
+    [
+        ("", []),
+        ("line", ["line"]),
+        ("line-week", ["line", "week"]),
+        ("line-cards", ["line", "cards"]),
+        ("days", []),
+    ],
+)
+def test_somebody_may_begin_from_a_named_choice_and_none_is_made_for_them(
+    as_alice: Client, preset: str, boxes: list[str]
+) -> None:
+    page = as_alice.get("/windows/new/", {"preset": preset}).text
+    assert ticked(page) == boxes
+    assert page.count('href="?preset=') == 3
+
+
+def test_no_named_choice_holds_a_number_of_days() -> None:
+    assert all(not code.startswith(DAYS) for codes in PRESETS.values() for code in codes)

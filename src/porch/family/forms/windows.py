@@ -1,5 +1,6 @@
 """What is written for a window: by whoever opens it, and by whoever was handed letters."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from porch.people.rules.letters import digest_of
 
 
 class WindowForm(forms.Form):
-    """Whom it is for, and what it would show. Nothing is chosen beforehand."""
+    """Whom it is for, and what it would show. Nothing is chosen beforehand but what they began from."""
 
     called = forms.CharField(
         label=_("What you call them"),
@@ -27,8 +28,8 @@ class WindowForm(forms.Form):
         error_messages={"required": _("Pick at least one thing, or leave it for now.")},
     )
 
-    def __init__(self, choices: list[Choice], data: Any = None) -> None:
-        super().__init__(data)
+    def __init__(self, choices: list[Choice], data: Any = None, *, ticked: Collection[str] = ()) -> None:
+        super().__init__(data, initial={"shows": list(ticked)})
         empty = gettext("%(what)s There is nothing of it yet.")
         self.fields["shows"].choices = [  # type: ignore[attr-defined]
             (one.code, one.words if one.there else empty % {"what": one.words}) for one in choices

@@ -70,6 +70,14 @@ def stays(line_at: datetime | None, now: datetime) -> bool:
 WAITS, OPEN, PAUSED, OVER, ENDED = "waits", "open", "paused", "over", "ended"
 
 
+PRESETS: Mapping[str, tuple[str, ...]] = {
+    "line": (LINE,),
+    "line-week": (LINE, WEEK),
+    "line-cards": (LINE, CARDS),
+}
+"""Where somebody may begin from. Each ticks boxes that stay theirs to change; none holds a number of days."""
+
+
 @dataclass(frozen=True)
 class Permission:
     """One permission behind a window, as much of it as matters here."""

@@ -16,8 +16,8 @@ from porch.family.actions import windows as actions
 from porch.family.forms.windows import LengthForm, LineForm, WindowForm
 from porch.family.queries import windows as queries
 from porch.family.queries.windows import Opened
-from porch.family.rules.windows import LASTS, LINE, WAITS
-from porch.family.words import STANDINGS
+from porch.family.rules.windows import LASTS, LINE, PRESETS, WAITS
+from porch.family.words import PRESET_WORDS, STANDINGS
 from porch.kit.clock import now
 from porch.people.access import MemberRequest, member_required
 
@@ -39,8 +39,9 @@ def windows(request: MemberRequest) -> HttpResponse:
 @member_required
 def new(request: MemberRequest) -> HttpResponse:
     """Choose what a window would show; the letters are on the answer, this once."""
-    at = now()
-    form = WindowForm(queries.choices(request.user, at), request.POST if request.method == "POST" else None)
+    at, preset = now(), request.GET.get("preset", "")
+    data = request.POST if request.method == "POST" else None
+    form = WindowForm(queries.choices(request.user, at), data, ticked=PRESETS.get(preset, ()))
     if form.is_valid():
         said = form.cleaned_data
         try:
@@ -50,7 +51,9 @@ def new(request: MemberRequest) -> HttpResponse:
         else:
             context = {"letters": drawn, "called": said["called"], "until": at + LASTS}
             return render(request, "family/letters.html", context)
-    return render(request, "family/window_new.html", {"form": form}, status=422 if form.is_bound else 200)
+    starts = [(code, PRESET_WORDS[code], code == preset) for code in PRESETS]
+    context = {"form": form, "starts": starts}
+    return render(request, "family/window_new.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
