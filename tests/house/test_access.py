@@ -41,10 +41,9 @@ OF_ONES_OWN = {
     "rooms/open/": {"mentor", "facilitator", "coordinator"},
     "people/circles/offer/": {"mentor"},  # only a mentor can say that they could take a circle
     # who is here as family looks for a family peer and sits in circles
-    **dict.fromkeys(
-        ("family/peers/", "family/peers/look/", "family/peers/rest/", "family/peers/stop/"), {"family"}
-    ),
-    **dict.fromkeys(("family/circles/", "family/circles/lead/"), {"family"}),
+    **{f"family/peers/{page}": {"family"} for page in ("", "look/", "rest/", "stop/")},
+    "family/circles/": {"family"},
+    "family/circles/lead/": {"family"},
 }
 
 

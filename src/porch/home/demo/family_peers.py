@@ -58,7 +58,9 @@ def _open_now(rosa: Member, tilda: Member, dee: Member, now: datetime) -> None:
         "Open circle", "Come and go as you need.", local.weekday(), local.time(), LONG, ZONE, rosa
     )
     circle = circles.open_circle(told, by=dee, now=began - timedelta(minutes=1))
-    room = Room.objects.get(pk=Evening.objects.get(circle=circle, starts_at=began).room_id)
+    evening = Evening.objects.get(circle=circle, starts_at=began)
+    assert evening.room_id is not None
+    room = Room.objects.get(pk=evening.room_id)
     for member in (rosa, tilda):
         come_in(room, by=member, now=began, shown="name")
     # nobody sits behind these chairs: they count as here until the room ends
