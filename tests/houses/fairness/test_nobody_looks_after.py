@@ -91,6 +91,9 @@ def test_what_is_open_about_me_stands_first_on_the_page_of_my_house(
     page = as_alice.get(HOME).text
     assert f'href="{PAGE.format(told.pk)}" data-primary' in page
     assert page.index("Something is open about you") < page.index("When something is not right")
+    mine = as_alice.get(AFTER_USE).text
+    assert "Frank Quay began this on" in mine
+    assert "You told the house" not in mine
     assert "Something is open about you" not in as_bob.get(HOME).text
 
 
