@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from porch.bonds.registries import Section, people_sections
 from porch.family.actions import circles as of_circles
 from porch.family.actions import peers as actions
 from porch.family.models import Circle, Evening, FamilyOffer, FamilyPair, Seeking, WouldHost
@@ -33,6 +34,7 @@ def register() -> None:
     circumstances.register("could-lead-a-family-circle", circles.could_lead)
     space_cards.register("tonight", SpaceCard("family/_card_tonight.html", 10, peers_space.tonights_circle))
     space_cards.register("peers", SpaceCard("family/_card_peers.html", 50, peers_space.peers))
+    people_sections.register("family", Section("family/_people.html", 60, peers_space.at_my_people))
     on_block.register("family-peers", actions.apart)
     on_leaving.register("family-peers", leave)
     minutes = timedelta(minutes=10)

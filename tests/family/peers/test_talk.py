@@ -39,6 +39,17 @@ def test_it_is_at_no_other_door(rosa: Member, bob: Member, their_talk: Conversat
     assert signed_in(bob).get(f"/family/talk/{their_talk.pk}/").status_code == 200
 
 
+def test_whoever_has_both_parts_finds_it_among_their_people_and_nobody_else_does(
+    rosa: Member, bob_of_both: Member, alice: Member, their_talk: Conversation
+) -> None:
+    page = signed_in(bob_of_both).get("/people/").text
+    assert "In the family’s space" in page
+    assert f'href="/family/talk/{their_talk.pk}/"' in page
+    assert rosa.handle in page
+    assert page.count("data-primary") == 1
+    assert "In the family’s space" not in signed_in(alice).get("/people/").text
+
+
 def test_a_conversation_of_members_is_not_there_under_family(
     alice: Member, bob: Member, rosa: Member, now: datetime
 ) -> None:

@@ -34,3 +34,12 @@ def peers(member: Member, now: datetime) -> dict[str, Any] | None:
         "looks": seeking_of(member) is not None,
         "tonight": tonight(member, now) is not None,
     }
+
+
+def at_my_people(member: Member, now: datetime) -> dict[str, Any] | None:
+    """For whoever is here for themselves and as family: whom they talk with there, on the list of their people too."""
+    found = talks_of(member) if is_family(member) else []
+    if not found:
+        return None
+    names = names_of(found, member)
+    return {"talks": [(one, names[one.pk]) for one in found]}
