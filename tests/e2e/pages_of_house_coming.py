@@ -9,6 +9,7 @@ OF_HOUSE_COMING: tuple[tuple[str, ...], ...] = (
     ("house-ask", "Quiet Heron", f"{ALDER}ask/"),
     ("houses-mine", "Wren", "/houses/mine/"),
     ("house-stay-mine", "Wren", "/houses/mine/", "Alder House"),
+    ("house-move-over", "Wren", "/houses/mine/", "Alder House", "Move to another house"),
     ("house-asked", "Frank", f"{QUAY}asked/"),
     ("house-asked-one", "Frank", f"{QUAY}asked/", "/quay-house/asked/"),
     ("house-stay", "Frank", f"{QUAY}beds/", "/quay-house/stays/"),

@@ -22,6 +22,8 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     **{f"{ONE}{part}": HOUSE for part in PARTS},
     f"{MINE}asked/<uuid:pk>/": ("house asked",),
     f"{MINE}stays/<uuid:pk>/": ("house stay over",),
+    f"{MINE}asked/<uuid:pk>/keep-back/": ("house asked",),
+    f"{MINE}stays/<uuid:pk>/move/": ("house stay now",),
     f"{ONE}asked/<uuid:pk>/": (*HOUSE, "house asked"),
     f"{ONE}beds/<uuid:pk>/": (*HOUSE, "house bed"),
     f"{ONE}stays/<uuid:pk>/": (*HOUSE, "house stay over"),
@@ -40,11 +42,12 @@ def settle(there: Inhabitants, now: datetime) -> None:
     since = today - timedelta(days=60)
     ended = {"from_on": since, "ending": "moved-on", "share_cents": 14_000}
     was = Stay.objects.create(house=made, member=own, until_on=today - timedelta(days=30), **ended)
-    Stay.objects.create(house=made, member=lives, until_on=today + timedelta(days=30), **ended)
+    goes_on = Stay.objects.create(house=made, member=lives, until_on=today + timedelta(days=30), **ended)
     row = ask(made, "May I come back?", by=own, now=now)
     there.things |= {
         "asked house": made.slug,
         "house asked": str(row.pk),
         "house stay over": str(was.pk),
+        "house stay now": str(goes_on.pk),
         "house bed": str(bed.pk),
     }

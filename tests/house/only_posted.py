@@ -12,6 +12,7 @@ ONLY_POSTED = {
     "windows/<uuid:pk>/say/",
     "windows/<uuid:pk>/line/",
     "houses/mine/asked/<uuid:pk>/say/",
+    "houses/mine/asked/<uuid:pk>/keep-back/",
     "houses/<slug:slug>/asked/<uuid:pk>/say/",
     "houses/<slug:slug>/beds/new/",
     "houses/<slug:slug>/beds/<uuid:pk>/say/",

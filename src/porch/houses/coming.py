@@ -42,6 +42,14 @@ def register() -> None:
         ),
     )
 
+    sealed.columns.register(
+        "what goes along to another house",
+        SealedColumn(
+            *(Application, "sealed_line"),
+            about=lambda row: row.about_line,
+            of=lambda row: of_member(row.member_id),
+        ),
+    )
     belongings.register("houses", belonging)
     consent_coming.register()
     admission.register()
@@ -71,6 +79,7 @@ def export(member: Member) -> dict[str, Any]:
                 "asked": row.asked_at.isoformat(),
                 "state": row.state,
                 "told": row.told,
+                "line_from_another_house": row.line,
             }
             for row in Application.objects.filter(member=member).select_related("house").order_by("asked_at")
         ],

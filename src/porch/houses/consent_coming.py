@@ -7,11 +7,11 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from porch.houses.models import Manager, Stay
-from porch.houses.queries import asking, beds, desk
+from porch.houses.queries import asking, beds, desk, moving_over
 from porch.kit.clock import now as this_moment
 from porch.people.circumstances import nothing_yet
 from porch.people.models import Member
-from porch.people.registries import Relation, Scope, circumstances, relations, scopes
+from porch.people.registries import Items, Relation, Scope, circumstances, relations, scopes
 
 
 def register() -> None:
@@ -25,6 +25,10 @@ def register() -> None:
         (desk.SCOPE, "look after a house", "That you manage a house."),
     ):
         scopes.register(code, Scope(code, title, what, nothing_yet))
+    goes_along = Items("one thing that goes along", moving_over.moving_of, moving_over.preview_of)
+    what = "Since when you live in a house, or a line of your own: what you ticked when you asked to move."
+    moving = Scope(moving_over.SCOPE, "moving over", what, nothing_yet, items=goes_along)
+    scopes.register(moving_over.SCOPE, moving)
     relations.register("asks-my-house", Relation("Whoever answers for a house", asking.whose_asking_i_see))
     lives = Relation("Whoever looks after a house", _who_live_where_i_look_after)
     relations.register("whose-stay-i-look-after", lives)

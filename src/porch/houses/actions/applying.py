@@ -10,6 +10,7 @@ from django.urls import reverse
 from porch.bonds.actions.moving import TooLate, move
 from porch.groups.actions.matters import NotPut, drop_matter, put_matter
 from porch.groups.models import Motion
+from porch.houses.actions.brought import leave_for, shut
 from porch.houses.actions.staying import NotFree, begin_stay, take
 from porch.houses.models import Application, Bed, House, Stay
 from porch.houses.queries.asking import who_answers
@@ -165,6 +166,7 @@ def say_no(row: Application, *, by: Member, now: datetime) -> None:
 def not_this_time(row: Application, now: datetime) -> None:
     """It is over, gently. Whoever asked may ask another house at once."""
     move(row, "no", ended_at=now, due_at=None, motion=None, sealed_told=b"")
+    shut(row, now)
     note("house-said-no", by=None, about=row.member_id, now=now, detail={"application": str(row.pk)})
     tell(row.member, kind="ask-answered", path=path_of(row), now=now)
 
@@ -213,7 +215,9 @@ def move_in(row: Application, *, by: Member, now: datetime) -> Stay:
     bed = row.bed
     row.holds.all().delete()
     move(row, "move in", ended_at=now, due_at=None, sealed_told=b"")
-    stay = begin_stay(row.house, row.member, bed, from_on=today, by=by, now=now)
+    shut(row, now)
+    came_from = leave_for(row, today, now)
+    stay = begin_stay(row.house, row.member, bed, from_on=today, came_from=came_from, by=by, now=now)
     tell(row.member, kind="ask-answered", path=path_of(row), now=now)
     return stay
 
@@ -223,6 +227,7 @@ def withdraw(row: Application, *, now: datetime) -> None:
     """They do not ask this house any more. What they told is gone; nobody is told why."""
     motion: Motion | None = row.motion
     move(row, "withdraw", ended_at=now, due_at=None, sealed_told=b"", motion=None, bed=None)
+    shut(row, now)
     row.holds.all().delete()
     drop_from_vote(motion, now)
 
@@ -237,5 +242,6 @@ def drop_from_vote(motion: Motion | None, now: datetime) -> None:
 def lapse(row: Application, now: datetime) -> None:
     """Nobody came back to it: it is over, and a bed that was kept is free."""
     move(row, "lapse", ended_at=now, due_at=None, sealed_told=b"", bed=None)
+    shut(row, now)
     row.holds.all().delete()
     tell(row.member, kind="ask-answered", path=path_of(row), now=now)

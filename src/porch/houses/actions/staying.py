@@ -1,6 +1,7 @@
 """Moving in and moving out: a bed for one person a night, a voice in the house while they live there."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
@@ -16,11 +17,25 @@ class NotFree(Exception):
 
 
 @transaction.atomic
-def begin_stay(house: House, member: Member, bed: Bed, *, from_on: date, by: Member, now: datetime) -> Stay:
-    """``member`` lives in ``house``, in this bed, from a day on. NotFree where it cannot be."""
+def begin_stay(
+    house: House,
+    member: Member,
+    bed: Bed,
+    *,
+    from_on: date,
+    by: Member,
+    now: datetime,
+    came_from: UUID | None = None,
+) -> Stay:
+    """``member`` lives in ``house``, in this bed, from a day on. NotFree where it cannot be.
+
+    ``came_from`` is their stay in another house, where they moved over.
+    """
     if Stay.objects.filter(member=member, until_on=None).exists():
         raise NotFree("they live in a house already")
-    stay = Stay.objects.create(house=house, member=member, from_on=from_on, share_cents=house.share_cents)
+    stay = Stay.objects.create(
+        house=house, member=member, from_on=from_on, share_cents=house.share_cents, came_from=came_from
+    )
     take(bed, from_on, None, by=by, stay=stay)
     keep_in_step(house, now)
     note("stay-began", by=by.pk, about=member.pk, now=now, detail={"stay": str(stay.pk)})

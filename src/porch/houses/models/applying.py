@@ -16,6 +16,7 @@ class Application(models.Model):
     """From the first question about a room to moving in. Whoever asks does not learn the address before the house has
     answered (``answered_at``). ``sealed_told`` is what they told when they applied, for whoever votes.
 
+    ``sealed_line`` is a line of their own that goes along from another house: see ``actions/moving_over.py``.
     ``waits_since``: they wait for a bed, in the order of this moment.
     """
 
@@ -37,6 +38,7 @@ class Application(models.Model):
     moves_in_on = models.DateField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
     from_stay = models.UUIDField(null=True, blank=True)  # moving over from another house, with their consent
+    sealed_line = models.BinaryField(default=b"", blank=True)
 
     class Meta:
         constraints = [
@@ -58,3 +60,11 @@ class Application(models.Model):
     @property
     def told(self) -> str:
         return vault.unseal(self.sealed_told, about=self.about_told, gone="") if self.sealed_told else ""
+
+    @property
+    def about_line(self) -> str:
+        return f"houses_application|{self.pk}|sealed_line"
+
+    @property
+    def line(self) -> str:
+        return vault.unseal(self.sealed_line, about=self.about_line, gone="") if self.sealed_line else ""

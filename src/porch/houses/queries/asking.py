@@ -90,7 +90,3 @@ def houses_looked_after_by(viewer: Member, now: datetime) -> list[UUID]:
 def who_ask(ids: Collection[UUID], now: datetime) -> set[UUID]:
     asked = Application.objects.filter(member__in=ids, state__in=LIVE)
     return set(asked.values_list("member", flat=True))
-
-
-def houseshouses_looked_after_by(viewer: Member, now: datetime) -> list[UUID]:
-    return houses_looked_after_by(viewer, now)

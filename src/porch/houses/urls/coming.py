@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from porch.houses.views import answering, asking, beds, desk, finding, keeping
+from porch.houses.views import answering, asking, beds, desk, finding, keeping, moving_over
 
 MINE = "houses/mine/"
 ONE = "houses/<slug:slug>/"
@@ -15,7 +15,9 @@ urlpatterns = [
     path(MINE, asking.mine, name="mine"),
     path(f"{MINE}asked/<uuid:pk>/", asking.one, name="asked-mine"),
     path(f"{MINE}asked/<uuid:pk>/say/", asking.say, name="asked-mine-say"),
+    path(f"{MINE}asked/<uuid:pk>/keep-back/", moving_over.keep_back, name="asked-mine-keep-back"),
     path(f"{MINE}stays/<uuid:pk>/", asking.stay, name="stay-mine"),
+    path(f"{MINE}stays/<uuid:pk>/move/", moving_over.move_over, name="move-over"),
     path(ONE, finding.house, name="house"),
     path(f"{ONE}ask/", asking.ask, name="ask"),
     path(f"{ONE}asked/", answering.everybody, name="asked"),

@@ -15,6 +15,7 @@ from porch.houses.forms.asking import AnswerForm, OfferForm
 from porch.houses.models import Application
 from porch.houses.queries import asking as queries
 from porch.houses.queries.finding import free_beds
+from porch.houses.queries.moving_over import brought
 from porch.houses.queries.who import Place
 from porch.houses.rules.applying import AGREED, APPLIED, ASKED, OFFERED, TALKING, VOTING, WAITING
 from porch.houses.views.gate import of_the_house
@@ -123,6 +124,7 @@ def _page(
         "answers": queries.answers(place, at),
         "form": form or AnswerForm(),
         "offer_form": OfferForm([(str(bed.pk), str(bed)) for bed in beds]) if beds else None,
+        "brought": brought(place, row, at),
         "turn": queries.place_in_line(row) if row.state == WAITING else 0,
         "may_say_no": row.state in (ASKED, TALKING, APPLIED),
         "wrong": wrong,

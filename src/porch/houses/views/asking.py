@@ -14,6 +14,7 @@ from porch.houses.actions import applying
 from porch.houses.forms.asking import ApplyForm, AskForm, DayForm
 from porch.houses.models import Application, House
 from porch.houses.queries import asking as queries
+from porch.houses.queries.moving_over import goes_along, stay_i_may_leave
 from porch.houses.queries.records import everything_about, stay_of_mine
 from porch.houses.queries.who import stays_of
 from porch.houses.rules.applying import AGREED, APPLIED, LIVE, NOT_NOW, OFFERED, TALKING, TOLD_NO, WAITING
@@ -110,6 +111,7 @@ def _page(
         "is_live": row.state in LIVE,
         "may_apply": row.state == TALKING,
         "applied": row.state in (APPLIED, "voting"),
+        "along": goes_along(row, now()) if row.from_stay and row.state in LIVE else [],
         "waits": row.state == WAITING,
         "place": queries.place_in_line(row) if row.state == WAITING else 0,
         "offered": row.state == OFFERED,
@@ -129,5 +131,10 @@ def stay(request: MemberRequest, pk: UUID) -> HttpResponse:
     found = stay_of_mine(request.user, pk)
     if found is None:
         raise Http404
-    context = {"stay": found, "house": found.house, "rows": everything_about(found)}
+    context = {
+        "stay": found,
+        "house": found.house,
+        "rows": everything_about(found),
+        "may_move": stay_i_may_leave(request.user, pk, now()) is not None,
+    }
     return render(request, "houses/stay_mine.html", context)

@@ -222,6 +222,7 @@ PURPOSES = {
     "showing": "because you showed it",
     "staying": "to be there when you come less",
     "house": "to look after your house",
+    "moving-over": "to decide whether you move in",
     "family-circles": "to open circles for families",
     "family-calls": "to find coaches for families",
     "programme": "to run the programme you are in",
