@@ -24,6 +24,7 @@ THINGS: Mapping[str, tuple[str, ...]] = {
     f"{MINE}stays/<uuid:pk>/": ("house stay over",),
     f"{MINE}asked/<uuid:pk>/keep-back/": ("house asked",),
     f"{MINE}stays/<uuid:pk>/move/": ("house stay now",),
+    f"{MINE}stays/<uuid:pk>/move-out/": ("house stay now",),
     f"{ONE}asked/<uuid:pk>/": (*HOUSE, "house asked"),
     f"{ONE}beds/<uuid:pk>/": (*HOUSE, "house bed"),
     f"{ONE}stays/<uuid:pk>/": (*HOUSE, "house stay over"),

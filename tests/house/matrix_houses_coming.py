@@ -24,6 +24,7 @@ MATRIX: Mapping[str, tuple[Who, Who]] = {
     f"{MINE}stays/<uuid:pk>/": (members(200, SELF), NO),
     f"{MINE}asked/<uuid:pk>/keep-back/": (NO, members(302, SELF)),
     f"{MINE}stays/<uuid:pk>/move/": (members(200, "group"), members(422, "group")),
+    f"{MINE}stays/<uuid:pk>/move-out/": (members(200, "group"), members(422, "group")),
     ONE: (anyone(200), NO),
     f"{ONE}ask/": (members(200), members(302).but(422, SELF, "group")),
     f"{ONE}asked/": (members(200, *OF_IT), NO),

@@ -51,6 +51,8 @@ TELLERS = {
     "care/actions/debriefs.py": "somebody who helps asks for a talk; whoever was asked answers, or lets it pass",
     "care/actions/resting.py": "somebody told the desk that it is a lot",
     "care/actions/supervising.py": "a coordinator asks this person to listen to helpers, or ends it",
+    "houses/actions/moving_out.py": "whoever manages the house writes down that they moved out",
+    "houses/actions/beds.py": "something about where they live is put right",
     "houses/actions/applying.py": "somebody asks a house for a room, it answers or votes, or a bed is offered or taken",
     "houses/actions/passing_time.py": "somebody waits for a bed in a house: a month has passed, the house looks again",
     "handoffs/actions/passing.py": "somebody goes on to another door: one introduces, one meets them, or steps back",

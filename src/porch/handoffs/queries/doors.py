@@ -15,7 +15,7 @@ from porch.groups.queries.seen import can_be_found
 from porch.groups.queries.service import servants_with
 from porch.handoffs.rules.doors import GROUP, HOUSE, MENTOR, PROGRAMME
 from porch.houses.models import House, Stay
-from porch.houses.queries.who import those_who_look_after
+from porch.houses.queries.who import not_ended, those_who_look_after
 from porch.kit.clock import today_in
 from porch.people.models import Member
 from porch.people.models.grant import COMMUNITY
@@ -74,7 +74,7 @@ def whither(member: Member, now: datetime) -> list[Way]:
     """
     is_in = Episode.objects.filter(member=member, ended_on=None).values_list("cohort__programme", flat=True)
     programmes = Programme.objects.filter(closed_at=None).exclude(pk__in=is_in).order_by("name")
-    lives_in = Stay.objects.filter(member=member, until_on=None).values_list("house", flat=True)
+    lives_in = Stay.objects.filter(not_ended(now), member=member).values_list("house", flat=True)
     houses = House.objects.filter(state=House.State.OPEN).exclude(pk__in=lives_in).order_by("name")
     there = {row.group_id for row in _belonging(member)}
     groups = Group.objects.filter(state="open").exclude(pk__in=there).order_by("name")

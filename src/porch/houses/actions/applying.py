@@ -21,6 +21,7 @@ from porch.houses.rules.applying import (
     AFTER_THE_DAY,
     AGREED,
     APPLIED,
+    ASKED,
     OFFERED,
     TALKING,
     VOTING,
@@ -139,9 +140,11 @@ def voted_yes(row: Application, now: datetime) -> None:
     others = Application.objects.filter(house=row.house_id, state=WAITING, waits_since__lt=now)
     beds = free_beds([row.house], now)[row.house_id]
     if beds and not others.exists():
-        offer(row, beds[0], by=None, now=now)
-    else:
-        tell(row.member, kind="ask-answered", path=path_of(row), now=now)
+        with suppress(NotFree):  # somebody had it in the same moment: they wait, as others do
+            offer(row, beds[0], by=None, now=now)
+            return
+        row.refresh_from_db()
+    tell(row.member, kind="ask-answered", path=path_of(row), now=now)
 
 
 def voted_no(row: Application, now: datetime, *, too_few: bool = False) -> None:
@@ -157,15 +160,16 @@ def voted_no(row: Application, now: datetime, *, too_few: bool = False) -> None:
 @transaction.atomic
 def say_no(row: Application, *, by: Member, now: datetime) -> None:
     """Whoever answers says not this time, before a vote. It says no more than a vote would."""
-    if row.state == VOTING:
-        raise TooLate("it is before the house")
+    if row.state not in (ASKED, TALKING, APPLIED):
+        raise TooLate("it is before the house, or they said yes")
     not_this_time(row, now)
     seen(by, house_path(row), now)
 
 
 def not_this_time(row: Application, now: datetime) -> None:
     """It is over, gently. Whoever asked may ask another house at once."""
-    move(row, "no", ended_at=now, due_at=None, motion=None, sealed_told=b"")
+    move(row, "no", ended_at=now, due_at=None, motion=None, sealed_told=b"", bed=None)
+    row.holds.all().delete()
     shut(row, now)
     note("house-said-no", by=None, about=row.member_id, now=now, detail={"application": str(row.pk)})
     tell(row.member, kind="ask-answered", path=path_of(row), now=now)
@@ -218,6 +222,7 @@ def move_in(row: Application, *, by: Member, now: datetime) -> Stay:
     shut(row, now)
     came_from = leave_for(row, today, now)
     stay = begin_stay(row.house, row.member, bed, from_on=today, came_from=came_from, by=by, now=now)
+    row.signatures.update(stay=stay)  # what they signed before they came counts from now on
     tell(row.member, kind="ask-answered", path=path_of(row), now=now)
     return stay
 

@@ -4,7 +4,9 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
+from django.urls import reverse
 
+from porch.houses.actions.belonging import keep_in_step
 from porch.houses.actions.staying import NotFree, take
 from porch.houses.models import Bed, Stay, StayCorrection, Taken
 from porch.houses.rules.beds import BY_HAND
@@ -12,6 +14,12 @@ from porch.houses.rules.endings import ENDINGS
 from porch.kit.clock import today_in
 from porch.people.models import Member
 from porch.record.actions import note
+from porch.wire.actions import tell
+
+FURTHEST = timedelta(days=60)
+"""How far ahead somebody may be moved to another bed."""
+LONGEST_AGO = timedelta(days=3653)
+"""How far back the first day of a stay may be put."""
 
 
 class NotRight(Exception):
@@ -47,6 +55,9 @@ def move_to(stay: Stay, bed: Bed, on: date, *, by: Member, now: datetime) -> Non
     """From ``on`` they sleep in another bed of the same house. NotFree where that one is taken."""
     if bed.house_id != stay.house_id or stay.until_on is not None or on < stay.from_on:
         raise NotRight("They cannot move to that bed on that day.")
+    today = today_in(stay.house.time_zone, now)
+    if not today <= on <= today + FURTHEST:
+        raise NotRight("Choose a day from today on, within two months. What was before is put right below.")
     later = stay.beds.filter(Q(until_on=None) | Q(until_on__gt=on))
     for row in later:
         if row.from_on >= on:
@@ -88,8 +99,11 @@ def correct(stay: Stay, what: str, became: str, because: str, *, by: Member, now
     StayCorrection.objects.create(
         stay=stay, at=now, by=by, what=what, was=was, became=became, because=because.strip()[:200]
     )
+    keep_in_step(stay.house, now)
     detail = {"stay": str(stay.pk), "what": what}
     note("stay-corrected", by=by.pk, about=stay.member_id, now=now, detail=detail)
+    if by.pk != stay.member_id:
+        tell(stay.member, kind="something-new", path=reverse("houses:stay-mine", args=[stay.pk]), now=now)
 
 
 def _set_day(stay: Stay, what: str, became: str, now: datetime) -> None:
@@ -105,6 +119,11 @@ def _set_day(stay: Stay, what: str, became: str, now: datetime) -> None:
         raise NotRight("A stay ends after it begins.")
     if day > today_in(stay.house.time_zone, now) + timedelta(days=1):
         raise NotRight("That day has not come yet.")
+    if day < today_in(stay.house.time_zone, now) - LONGEST_AGO:
+        raise NotRight("Write a day within the last ten years.")
+    others = Stay.objects.filter(Q(until_on=None) | Q(until_on__gt=begins), member=stay.member_id)
+    if others.filter(Q() if ends is None else Q(from_on__lt=ends)).exclude(pk=stay.pk).exists():
+        raise NotRight("They lived somewhere else on one of these days.")
     if beds:
         _stretch(beds[0] if first else beds[-1], what, day)
     setattr(stay, what, day)

@@ -1,6 +1,7 @@
 """House meetings: when they are, what is talked about, what was said, and calling everybody together."""
 
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import datetime, time
 from uuid import UUID
 
@@ -36,7 +37,8 @@ def set_rhythm(place: Place, weekday: int, at: time, *, now: datetime) -> Rhythm
     moment = next_meeting(weekday, at, house.time_zone, now)
     first = coming.order_by("at").first()
     if first is not None and not Gathering.objects.filter(house=house, at=moment).exists():
-        Gathering.objects.filter(pk=first.pk).update(at=moment)
+        with suppress(IntegrityError), transaction.atomic():  # another is at that moment already
+            Gathering.objects.filter(pk=first.pk).update(at=moment)
     make_next(rhythm, now=now)
     detail = {"house": str(house.pk), "weekday": weekday, "time": f"{at:%H:%M}"}
     note("house-meets", by=place.member.pk, about=None, now=now, detail=detail)
@@ -65,7 +67,11 @@ def call_together(place: Place, at: datetime, *, now: datetime) -> Gathering:
     waiting = Gathering.objects.filter(house=place.house, is_emergency=True, closed_at=None, at__gt=now)
     if waiting.exists() or Gathering.objects.filter(house=place.house, at=at).exists():
         raise NotNow("everybody is called together already")
-    made = Gathering.objects.create(house=place.house, at=at, is_emergency=True)
+    try:
+        with transaction.atomic():
+            made = Gathering.objects.create(house=place.house, at=at, is_emergency=True)
+    except IntegrityError as twice:
+        raise NotNow("everybody is called together already") from twice
     note(
         "house-called-together", by=place.member.pk, about=None, now=now, detail={"house": str(made.house_id)}
     )

@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.text import slugify
 
 from porch.groups.models import Group, Position
 from porch.groups.rules.terms import MOST_IN_A_HOUSE
+from porch.houses.actions.applying import drop_from_vote, not_this_time
 from porch.houses.models import Bed, House, Manager, Visit
 from porch.houses.queries.owing import keeps_a_book
+from porch.houses.queries.who import not_ended
+from porch.houses.rules.applying import LIVE
 from porch.houses.rules.deciding import OFFICES
 from porch.kit import vault
 from porch.kit.community import here
@@ -60,7 +63,12 @@ def open_house(
 
 
 def add_bed(house: House, room: str, name: str, *, step_free: bool = False) -> Bed:
-    return Bed.objects.create(house=house, room=room, name=name, step_free=step_free)
+    """One more bed. NotOpened where there is one of that name in the room."""
+    try:
+        with transaction.atomic():
+            return Bed.objects.create(house=house, room=room, name=name, step_free=step_free)
+    except IntegrityError as twice:
+        raise NotOpened("There is a bed of that name in this room.") from twice
 
 
 @transaction.atomic
@@ -108,11 +116,21 @@ def set_state(house: House, state: str, *, by: Member, now: datetime) -> None:
     closes = state == House.State.CLOSED
     if state not in House.State.values or house.state == House.State.CLOSED:
         raise NotOpened("A house that closed stays closed.")
-    if closes and house.stays.filter(until_on=None).exists():
+    if closes and house.stays.filter(not_ended(now)).exists():
         raise NotOpened("Somebody still lives there. It can rest, and close once everybody has moved.")
     house.state, house.closed_at = state, now if closes else None
     house.save(update_fields=["state", "closed_at"])
+    if closes:
+        _answer_all(house, now)
     note("house-state", by=by.pk, about=None, now=now, detail={"house": str(house.pk), "state": state})
+
+
+def _answer_all(house: House, now: datetime) -> None:
+    """Whoever asks a house that closes is told at once, and what was kept for them is let go."""
+    for row in house.applications.filter(state__in=LIVE).select_related("house", "member", "motion"):
+        motion = row.motion
+        not_this_time(row, now)
+        drop_from_vote(motion, now)
 
 
 def ask_for_help(house: House, *, by: Member, now: datetime) -> None:

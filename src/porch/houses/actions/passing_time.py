@@ -3,6 +3,8 @@
 from contextlib import suppress
 from datetime import datetime
 
+from django.db import transaction
+
 from porch.bonds.actions.moving import TooLate, move
 from porch.houses.actions.applying import (
     drop_from_vote,
@@ -24,7 +26,7 @@ def keep_time(now: datetime) -> int:
         "house", "member", "motion"
     )
     for row in rows.order_by("due_at"):
-        with suppress(TooLate):
+        with suppress(TooLate), transaction.atomic():
             _go_on(row, now)
             moved += 1
     return moved

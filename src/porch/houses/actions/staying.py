@@ -31,7 +31,8 @@ def begin_stay(
 
     ``came_from`` is their stay in another house, where they moved over.
     """
-    if Stay.objects.filter(member=member, until_on=None).exists():
+    later = Q(until_on=None) | Q(until_on__gt=from_on)
+    if Stay.objects.filter(later, member=member).exists():
         raise NotFree("they live in a house already")
     stay = Stay.objects.create(
         house=house, member=member, from_on=from_on, share_cents=house.share_cents, came_from=came_from

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from porch.houses.rules.beds import BY_HAND, HOLDS
-from porch.houses.rules.endings import ENDINGS
+from porch.houses.rules.endings import ENDINGS, TOLD
 
 
 def _day(label: Any, *, required: bool = True, **more: Any) -> forms.DateField:
@@ -48,8 +48,19 @@ class MoveForm(forms.Form):
 
 
 class EndForm(forms.Form):
-    ending = forms.ChoiceField(label=_("How it ends"), choices=list(ENDINGS.items()))
+    ending = forms.ChoiceField(label=_("How it ends"), choices=list(TOLD.items()))
     until_on = _day(_("First day on which they do not live there"))
+
+
+class MoveOutForm(forms.Form):
+    """Of whoever lives there: from when, and whither."""
+
+    on = _day(_("First day on which you do not live there"))
+    how = forms.ChoiceField(
+        label=_("Where you go"),
+        choices=[(code, said) for code, said in TOLD.items() if code != "died"],
+        initial="moved-on",
+    )
 
 
 class CorrectForm(forms.Form):

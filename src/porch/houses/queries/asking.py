@@ -7,8 +7,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from porch.groups.queries.service import held
-from porch.houses.models import Application, House, Manager, Stay
-from porch.houses.queries.who import Place, living_in, those_who_look_after
+from porch.houses.models import Application, House, Manager
+from porch.houses.queries.who import Place, homes_of, living_in, those_who_look_after
 from porch.houses.rules.applying import LIVE, VOTING, WAITING
 from porch.kit.clock import now as this_moment
 from porch.people import consent
@@ -40,6 +40,14 @@ def of_house(place: Place, now: datetime) -> list[Application]:
     return [one for one in there if one.member_id in may]
 
 
+def read_of_house(place: Place, now: datetime) -> list[Application]:
+    """The same for somebody who reads the names: each look is written down for whoever asked."""
+    there = of_house(place, now)
+    ids = {one.member_id for one in there}
+    seen = consent.see_each(place.member, ids, SCOPE, purpose=PURPOSE, now=now)
+    return [one for one in there if one.member_id in seen]
+
+
 def one_of_house(place: Place, pk: UUID, now: datetime) -> Application | None:
     """One of them, and the look is written down for whoever asked; None where it is not theirs to see."""
     found = next((one for one in of_house(place, now) if one.pk == pk), None)
@@ -69,13 +77,9 @@ def whose_asking_i_see(viewer: Member) -> QuerySet[Member]:
     at = this_moment()
     live = Application.objects.filter(state__in=LIVE)
     looked_after = houses_looked_after_by(viewer, at)
-    homes = Stay.objects.filter(member=viewer, from_on__lte=at.date()).filter(
-        Q(until_on=None) | Q(until_on__gt=at.date())
-    )
-    alone = [
-        stay.house_id for stay in homes.select_related("house") if not those_who_look_after(stay.house, at)
-    ]
-    mine = Q(house__in=[*looked_after, *alone]) | Q(house__in=homes.values("house"), state=VOTING)
+    homes = homes_of(viewer, at)
+    alone = [house.pk for house in homes if not those_who_look_after(house, at)]
+    mine = Q(house__in=[*looked_after, *alone]) | Q(house__in=homes, state=VOTING)
     return Member.objects.filter(pk__in=live.filter(mine).values("member"))
 
 

@@ -1,7 +1,7 @@
 """The beds of a house for whoever looks after it: who has which, what is kept, and what each day looked like."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from porch.houses.models import Bed, House, Stay, Taken
 from porch.houses.queries.asking import PURPOSE, houses_looked_after_by
-from porch.houses.queries.who import Place
+from porch.houses.queries.who import Place, not_ended
 from porch.houses.rules import beds as rules
 from porch.houses.rules.beds import Nights
 from porch.kit.clock import now as this_moment
@@ -28,6 +28,7 @@ class InBed:
     bed: Bed
     now: Taken | None
     later: Taken | None
+    who: Member | None = None
 
     @property
     def why(self) -> str:
@@ -45,6 +46,21 @@ def bed_list(place: Place, now: datetime) -> list[InBed]:
     return [
         InBed(bed, _first(by_bed.get(bed.pk, []), today), _later(by_bed.get(bed.pk, []), today))
         for bed in place.house.beds.filter(gone_on=None).order_by("room", "name")
+    ]
+
+
+def bed_list_read(place: Place, now: datetime) -> list[InBed]:
+    """The same with the names: a look of whoever does not live there is written down for each of them."""
+    rows = bed_list(place, now)
+    there = {one.now.stay.member_id: one.now.stay.member for one in rows if one.now and one.now.stay}
+    may = set(there)
+    if not place.lives_here:
+        may = set(consent.see_each(place.member, there, SCOPE, purpose=PURPOSE, now=now))
+    return [
+        replace(one, who=one.now.stay.member)
+        if one.now and one.now.stay and one.now.stay.member_id in may
+        else one
+        for one in rows
     ]
 
 
@@ -95,6 +111,6 @@ def earlier_stays(house: House, now: datetime) -> int:
 
 def who_live_where_i_look_after(viewer: Member) -> set[UUID]:
     """Those who live where this person manages or serves: they hold power over them."""
-    houses = houses_looked_after_by(viewer, this_moment())
-    stays = Stay.objects.filter(house__in=houses, until_on=None)
+    at = this_moment()
+    stays = Stay.objects.filter(not_ended(at), house__in=houses_looked_after_by(viewer, at))
     return set(stays.values_list("member", flat=True)) - {viewer.pk}

@@ -14,8 +14,9 @@ from porch.houses.queries.looking_after import (
     has_nobody_besides,
     looks_after,
 )
-from porch.houses.queries.who import living_in, those_who_look_after
+from porch.houses.queries.who import living_in, not_ended, those_who_look_after
 from porch.houses.rules.leaving import OPEN, QUIET_FOR, SAFETY, WITHDRAWN, decided_alone
+from porch.kit.clock import now as this_moment
 from porch.people.consent import see, see_each
 from porch.people.models import Member
 
@@ -73,7 +74,9 @@ def who_could_be_meant(viewer: Member, house: House, now: datetime) -> QuerySet[
 def voters_besides(leaving: Leaving) -> int:
     """How many could vote: everybody with a voice who lives there, but whom it is about."""
     house = leaving.stay.house
-    living = Member.objects.filter(pk__in=house.stays.filter(until_on=None).values("member"), is_active=True)
+    living = Member.objects.filter(
+        pk__in=house.stays.filter(not_ended(this_moment())).values("member"), is_active=True
+    )
     return sum(has_a_voice(house.group, one) for one in living.exclude(pk=leaving.stay.member_id))
 
 

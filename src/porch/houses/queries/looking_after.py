@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 
 from porch.groups.queries.service import held
 from porch.houses.models import House, Leaving, Stay
-from porch.houses.queries.who import is_manager, living_in, offices_of, those_who_look_after
+from porch.houses.queries.who import is_manager, living_in, not_ended, offices_of, those_who_look_after
 from porch.kit.clock import now as this_moment
 from porch.people.models import Member
 
@@ -58,6 +58,6 @@ def _with_nobody_else(viewer: Member, now: datetime) -> list[UUID]:
 
 def about_whom_my_house_votes(viewer: Member) -> QuerySet[Member]:
     """Those whose return to use is before a house this member lives in, while it is."""
-    mine = Stay.objects.filter(member=viewer, until_on=None).values("house")
+    mine = Stay.objects.filter(not_ended(this_moment()), member=viewer).values("house")
     asked = Leaving.objects.filter(stay__house__in=mine, state="deciding", motion__isnull=False)
     return Member.objects.filter(pk__in=asked.values("stay__member")).exclude(pk=viewer.pk)

@@ -6,13 +6,14 @@ from uuid import UUID
 from porch.groups.models import Term
 from porch.groups.queries.service import held
 from porch.houses.models import House, Manager, Stay
+from porch.houses.queries.who import not_ended
 from porch.kit.clock import now as this_moment
 
 
 def powers(people: Collection[UUID]) -> set[tuple[UUID, UUID]]:
     """Among these: (who looks after a house, who lives in it)."""
     lives: dict[UUID, set[UUID]] = {}
-    stays = Stay.objects.filter(member__in=people, until_on=None)
+    stays = Stay.objects.filter(not_ended(this_moment()), member__in=people)
     for house, member in stays.values_list("house", "member"):
         lives.setdefault(house, set()).add(member)
     if not lives:

@@ -44,6 +44,21 @@ def living_in(house: House, now: datetime) -> QuerySet[Stay]:
     return Stay.objects.filter(still, house=house, from_on__lte=today, member__is_active=True)
 
 
+def not_ended(now: datetime) -> Q:
+    """Stays that have not ended: without an end, or with one on a later day by the calendar of their own house."""
+    found = Q(pk__in=[])
+    for zone in House.objects.values_list("time_zone", flat=True).distinct():
+        still = Q(until_on=None) | Q(until_on__gt=today_in(zone, now))
+        found |= Q(house__time_zone=zone) & still
+    return found
+
+
+def homes_of(member: Member, now: datetime) -> list[House]:
+    """Where they live today, by the calendar of each house."""
+    mine = Stay.objects.filter(not_ended(now), member=member, member__is_active=True).select_related("house")
+    return [stay.house for stay in mine if stay.from_on <= today_in(stay.house.time_zone, now)]
+
+
 def stay_in(house: House, member: Member, now: datetime) -> Stay | None:
     return living_in(house, now).filter(member=member).select_related("house", "member").first()
 

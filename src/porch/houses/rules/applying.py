@@ -23,7 +23,7 @@ APPLICATION = Promised(
         "call": (frozenset({APPLIED}), VOTING),
         "again": (frozenset({VOTING}), APPLIED),  # too few took part: it is called once more
         "yes": (frozenset({VOTING}), WAITING),
-        "no": (frozenset({ASKED, TALKING, APPLIED, VOTING}), NOT_NOW),
+        "no": (_ALL, NOT_NOW),
         "still": (frozenset({WAITING}), WAITING),
         "offer": (frozenset({WAITING}), OFFERED),
         "back": (frozenset({OFFERED}), WAITING),  # not this one, or no answer: the place in the line stays

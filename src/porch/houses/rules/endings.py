@@ -11,3 +11,5 @@ ENDINGS: Mapping[str, str] = {
     "asked-to-leave": "Asked to leave",
     "died": "Died",
 }
+TOLD = {code: said for code, said in ENDINGS.items() if code != "asked-to-leave"}
+"""What may be said of a stay by hand. Asking somebody to leave has a way of its own, with reasons and with notice."""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from porch.houses.views import answering, asking, beds, desk, finding, keeping, moving_over
+from porch.houses.views import answering, asking, beds, desk, finding, keeping, moving_out, moving_over
 
 MINE = "houses/mine/"
 ONE = "houses/<slug:slug>/"
@@ -18,6 +18,7 @@ urlpatterns = [
     path(f"{MINE}asked/<uuid:pk>/keep-back/", moving_over.keep_back, name="asked-mine-keep-back"),
     path(f"{MINE}stays/<uuid:pk>/", asking.stay, name="stay-mine"),
     path(f"{MINE}stays/<uuid:pk>/move/", moving_over.move_over, name="move-over"),
+    path(f"{MINE}stays/<uuid:pk>/move-out/", moving_out.page, name="move-out"),
     path(ONE, finding.house, name="house"),
     path(f"{ONE}ask/", asking.ask, name="ask"),
     path(f"{ONE}asked/", answering.everybody, name="asked"),

@@ -38,7 +38,7 @@ STATES = {
 @of_the_house
 def everybody(request: MemberRequest, place: Place) -> HttpResponse:
     at = now()
-    rows = [(row, gettext(STATES[row.state])) for row in queries.of_house(place, at)]
+    rows = [(row, gettext(STATES[row.state])) for row in queries.read_of_house(place, at)]
     context = {"place": place, "house": place.house, "rows": rows, "answers": queries.answers(place, at)}
     return render(request, "houses/asked.html", context)
 

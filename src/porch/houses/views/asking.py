@@ -107,7 +107,7 @@ def _page(
     context = {
         "row": row,
         "house": row.house,
-        "address": row.house.address if row.answered_at and row.state != NOT_NOW else "",
+        "address": row.house.address if row.answered_at and row.state in LIVE else "",
         "is_live": row.state in LIVE,
         "may_apply": row.state == TALKING,
         "applied": row.state in (APPLIED, "voting"),

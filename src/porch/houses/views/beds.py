@@ -12,8 +12,9 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_POST, require_safe
 
 from porch.houses.actions import beds as actions
-from porch.houses.actions.opening import add_bed
-from porch.houses.actions.staying import NotFree, end_stay
+from porch.houses.actions.moving_out import NotSo, moved_out
+from porch.houses.actions.opening import NotOpened, add_bed
+from porch.houses.actions.staying import NotFree
 from porch.houses.forms.beds import BedForm, CorrectForm, EndForm, HoldForm, MoveForm
 from porch.houses.models import Bed, Stay
 from porch.houses.queries import beds as queries
@@ -37,13 +38,14 @@ def everything(request: MemberRequest, place: Place) -> HttpResponse:
 @require_POST
 @looking_after
 def add(request: MemberRequest, place: Place) -> HttpResponse:
-    form, said = BedForm(request.POST), request.POST
+    form = BedForm(request.POST)
     if not form.is_valid():
         return _beds(request, place, bed_form=form)
-    if place.house.beds.filter(room=said["room"], name=said["name"], gone_on=None).exists():
-        form.add_error("name", gettext("There is a bed of that name in this room."))
+    try:
+        add_bed(place.house, **form.cleaned_data)
+    except NotOpened as no:
+        form.add_error("name", gettext(str(no)))
         return _beds(request, place, bed_form=form)
-    add_bed(place.house, **form.cleaned_data)
     return redirect("houses:beds", place.house.slug)
 
 
@@ -94,7 +96,7 @@ def _beds(request: MemberRequest, place: Place, bed_form: BedForm | None = None)
     context = {
         "place": place,
         "house": place.house,
-        "rows": queries.bed_list(place, at),
+        "rows": queries.bed_list_read(place, at),
         "days": queries.last_days(place.house, at),
         "form": bed_form or BedForm(),
         "earlier": queries.earlier_stays(place.house, at),
@@ -149,7 +151,7 @@ def stay_say(request: MemberRequest, place: Place, pk: UUID) -> HttpResponse:
         return _stay(
             request, place, row, {what: form}, gettext("Somebody has that bed on one of these nights.")
         )
-    except actions.NotRight as no:
+    except (actions.NotRight, NotSo) as no:
         return _stay(request, place, row, {what: form}, gettext(str(no)))
     messages.success(request, gettext("Saved."))
     return redirect("houses:stay", place.house.slug, pk)
@@ -163,10 +165,7 @@ def _do(request: MemberRequest, row: Stay, form: Any) -> None:
             raise NotFree("gone")
         actions.move_to(row, bed, said["on"], by=by, now=at)
     elif isinstance(form, EndForm):
-        day, today = said["until_on"], today_in(row.house.time_zone, at)
-        if row.until_on is not None or not row.from_on <= day <= today:
-            raise actions.NotRight("Write a day from the first one until today; nobody leaves beforehand.")
-        end_stay(row, until_on=day, ending=said["ending"], by=by, now=at)
+        moved_out(row, said["until_on"], said["ending"], by=by, now=at)
     else:
         actions.correct(row, said["what"], form.value, said["because"], by=by, now=at)
 
@@ -199,7 +198,7 @@ def _stay(
         "beds": row.beds.select_related("bed").order_by("from_on"),
         "corrections": corrections_of(row),
         "move": given.get("move") or (MoveForm(free) if free else None),
-        "end": given.get("end") or EndForm(initial={"until_on": today}),
+        "end": (given.get("end") or EndForm(initial={"until_on": today})) if place.is_manager else None,
         "correct": given.get("correct") or CorrectForm(),
         "wrong": wrong,
     }
