@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from porch.houses.actions import agreements, chores, going_out, screens, together
+from porch.houses.actions.belonging import keep_in_step
 from porch.houses.actions.opening import add_bed, let_manage, open_house
-from porch.houses.actions.staying import begin_stay
+from porch.houses.actions.staying import take
 from porch.houses.models import House, Stay
 from porch.houses.queries import chores as turns
 from porch.kit.clock import today_in
@@ -97,10 +98,15 @@ def _house(there: Inhabitants, now: datetime) -> tuple[House, Stay, Stay]:
     )
     let_manage(house, manager, by=dee, now=now)
     today = today_in(house.time_zone, now)
-    stays = [
-        begin_stay(
-            house, there.people[name], add_bed(house, "Room", name), from_on=today, by=manager, now=now
+    stays = []
+    for name in (
+        SELF,
+        "group",
+    ):  # beside their stays in the houses of other parts: no action would allow two at once
+        stay = Stay.objects.create(
+            house=house, member=there.people[name], from_on=today, share_cents=house.share_cents
         )
-        for name in (SELF, "group")
-    ]
+        take(add_bed(house, "Room", name), today, None, by=manager, stay=stay)
+        stays.append(stay)
+    keep_in_step(house, now)
     return house, stays[0], stays[1]
