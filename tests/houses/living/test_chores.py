@@ -138,3 +138,12 @@ def test_the_page_says_nothing_about_who_has_not_done_theirs(
 
 def test_a_stranger_finds_nothing(as_erin: Client, chores: list[Chore]) -> None:
     assert as_erin.get(PAGE).status_code == 404
+
+
+def test_next_weeks_chore_is_not_said_to_be_done_this_week(
+    chores: list[Chore], both: tuple[Stay, Stay], as_alice: Client, now: datetime
+) -> None:
+    turn = next(one for one in seen.my_turns(both[0], now) if one.week > seen.week_of(both[0].house, now))
+    as_alice.post(f"{PAGE}turns/{turn.pk}/done/")
+    turn.refresh_from_db()
+    assert turn.done_at is None

@@ -36,14 +36,14 @@ def chores(request: MemberRequest, place: Place) -> HttpResponse:
                 messages.success(request, gettext("Kept. It goes from one to the next each week."))
                 return redirect("houses:chores", place.house.slug)
     stay, at = place.stay, now()
-    mine = seen.my_turns(stay, at) if stay else []
-    first = next((one.pk for one in mine if not one.done_at), None)
+    mine, week = seen.my_turns(stay, at) if stay else [], seen.week_of(place.house, at)
+    first = next((one.pk for one in mine if not one.done_at and one.week <= week), None)
     context = {
         "place": place,
         "house": place.house,
         "first": first,
         "no_first": first is None,
-        "week": seen.week_of(place.house, at),
+        "week": week,
         "lines": seen.table(place.house, at),
         "mine": mine,
         "asked": seen.swaps_for(stay) if stay else [],
@@ -68,7 +68,11 @@ def end(request: MemberRequest, place: Place, pk: UUID) -> HttpResponse:
 @residents
 def done(request: MemberRequest, place: Place, pk: UUID) -> HttpResponse:
     """``done=0``: it is not done after all."""
-    does.say_done(_mine(place, pk), is_done=request.POST.get("done") != "0", now=now())
+    turn = _mine(place, pk)
+    if turn.week > seen.week_of(place.house, now()):
+        messages.info(request, gettext("It can be said from the first day of that week."))
+        return redirect("houses:chores", place.house.slug)
+    does.say_done(turn, is_done=request.POST.get("done") != "0", now=now())
     return redirect("houses:chores", place.house.slug)
 
 
