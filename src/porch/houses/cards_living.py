@@ -5,12 +5,14 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from porch.houses.models import ChoreTurn, Guest, NoticeRead, Screen, Signature, SignOut, Stay
+from porch.houses.models import ChoreTurn, Guest, House, NoticeRead, Screen, Signature, SignOut, Stay
 from porch.houses.queries import agreements, chores, going_out, screens, together, voted
+from porch.houses.queries.asking import houses_looked_after_by
 from porch.houses.queries.who import Place
 from porch.houses.registries import Recorded
 from porch.houses.rules.signing_out import was_late
 from porch.houses.words_living import FOUND, RESULTS
+from porch.people.models import Member
 
 
 def not_back(place: Place, now: datetime) -> dict[str, Any] | None:
@@ -19,6 +21,15 @@ def not_back(place: Place, now: datetime) -> dict[str, Any] | None:
         return None
     many = going_out.is_overdue_anywhere(place.house, now)
     return {"house": place.house, "many": many, "wants_primary": True} if many else None
+
+
+def not_back_today(member: Member, now: datetime) -> dict[str, Any] | None:
+    """On Today, for those who look after a house: somebody is overdue, and nothing of who."""
+    for house in House.objects.filter(pk__in=houses_looked_after_by(member, now)).select_related("group"):
+        many = going_out.is_overdue_anywhere(house, now) if voted.signs_out(house) else 0
+        if many:
+            return {"house": house, "many": many}
+    return None
 
 
 def my_chores(place: Place, now: datetime) -> dict[str, Any] | None:

@@ -60,7 +60,7 @@ def register() -> None:
     clockwork.register("houses-asked", Job("houses-asked", timedelta(minutes=10), passing_time.keep_time))
     nav.register("houses", InNav("Houses", "houses:index", "house", order=46, page="houses"))
     desk = frozenset({"coordinator"})
-    nav.register("desk-houses", InNav("Houses", "houses:desk", "house", 67, "desk-houses", desk))
+    nav.register("desk-houses", InNav("Houses desk", "houses:desk", "house", 67, "desk-houses", desk))
 
 
 def _asked(place: Place, now: datetime) -> dict[str, Any] | None:

@@ -15,6 +15,7 @@ from porch.kit.sealed import SealedColumn
 from porch.people.models import Member
 from porch.people.registries import belongings
 from porch.people.rules.keys import of_member
+from porch.ui.registries import Card, cards
 from porch.wire.registries import Job, clockwork
 
 
@@ -32,6 +33,8 @@ def register() -> None:
     ):
         name = code.replace("-", "_")
         home_cards.register(code, HomeCard(f"houses/_home_{name}.html", order, context))
+    overdue = Card("houses/_today_not_back.html", 3, cards_living.not_back_today, stays=True)
+    cards.register("house-not-back", overdue)
     belongings.register("houses-living", belonging)
     clockwork.register("house-chores", Job("house-chores", timedelta(hours=1), living_tasks.draw_chores))
     soon = timedelta(minutes=5)

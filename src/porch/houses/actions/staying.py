@@ -31,6 +31,7 @@ def begin_stay(
 
     ``came_from`` is their stay in another house, where they moved over.
     """
+    Member.objects.select_for_update().get(pk=member.pk)  # of two houses at once, one comes second
     later = Q(until_on=None) | Q(until_on__gt=from_on)
     if Stay.objects.filter(later, member=member).exists():
         raise NotFree("they live in a house already")

@@ -8,12 +8,13 @@ from uuid import UUID
 
 from django.db.models import F, Q
 
-from porch.houses.models import Application, Bed, House, Stay, Taken, Visit
-from porch.houses.queries.who import houses
+from porch.houses.models import Application, Bed, House, Manager, Stay, Taken, Visit
+from porch.houses.queries.who import houses, place_of
 from porch.houses.rules.applying import MOVED_IN, OFFERED, WAITING
 from porch.houses.rules.lists import Level, for_whom, levels
 from porch.houses.rules.waiting import BACK, Wait, usual_wait
 from porch.kit.clock import today_in
+from porch.people.models import Member
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,14 @@ def free_beds(of: Iterable[House], now: datetime) -> Mapping[UUID, list[Bed]]:
         if not taken[bed.pk]:
             rows[bed.house_id].append(bed)
     return rows
+
+
+def homes_of(viewer: Member, now: datetime) -> list[House]:
+    """Houses this viewer lives in or looks after: the way to their own pages."""
+    near = set(Manager.objects.filter(member=viewer, until=None).values_list("house", flat=True))
+    near |= set(Stay.objects.filter(member=viewer).values_list("house", flat=True))
+    found = House.objects.filter(pk__in=near).order_by("name")
+    return [one for one in found if place_of(one.slug, viewer, now) is not None]
 
 
 def last_visit(house: House) -> Visit | None:

@@ -18,7 +18,14 @@ from porch.people.models import Member
 def index(request: HttpRequest) -> HttpResponse:
     """All that have not closed, or of them what somebody looks for."""
     form = FindForm(request.GET)
-    context = {"form": form, "rows": finding.found(form.wanted, now()), "asked": bool(request.GET)}
+    viewer = _member(request)
+    context = {
+        "form": form,
+        "rows": finding.found(form.wanted, now()),
+        "asked": bool(request.GET),
+        "has_own": viewer is not None and viewer.in_recovery,
+        "mine": finding.homes_of(viewer, now()) if viewer else [],
+    }
     return render(request, "houses/index.html", context)
 
 
@@ -31,7 +38,7 @@ def house(request: HttpRequest, slug: str) -> HttpResponse:
     if one.state == House.State.CLOSED:
         return render(request, "houses/closed.html", {"house": one})
     at = now()
-    viewer = request.user if isinstance(request.user, Member) and request.user.is_here else None
+    viewer = _member(request)
     found = finding.as_found(one, len(finding.free_beds([one], at)[one.pk]), at)
     context = {
         "house": one,
@@ -44,3 +51,7 @@ def house(request: HttpRequest, slug: str) -> HttpResponse:
         "may_ask": viewer is None or viewer.in_recovery,
     }
     return render(request, "houses/house.html", context)
+
+
+def _member(request: HttpRequest) -> Member | None:
+    return request.user if isinstance(request.user, Member) and request.user.is_here else None
