@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from porch.groups.models import Group
 from porch.rooms import actions
+from porch.rooms.models import Seat
 from tests.house.inhabitants import SELF, Inhabitants
 
 ONE = "rooms/<uuid:pk>/"
@@ -55,6 +56,8 @@ def settle(there: Inhabitants, now: datetime) -> None:
     actions.take(seat, "raise", by=other, now=now)
     actions.write_to_hosts(seat, actions.Words("Thank you for tonight.", other, uuid4()), now=now)
     actions.choose_script(hosts, "plain-hour", by=own, now=now)
+    # they sit there however long it takes until everybody else has moved in and asks
+    Seat.objects.filter(room=room).update(seen_until=now + timedelta(hours=1))
     ours = {"title": "Ours", "steps": [{"kind": "welcome", "title": "Hello", "words": "Good to see you."}]}
     there.things |= {
         "room": str(room.pk),
