@@ -48,6 +48,20 @@ def test_a_question_becomes_a_stay_by_the_vote_of_those_who_live_there(
     expect(heron.get_by_role("heading", name="Alder House")).to_be_visible()
     heron.goto("/houses/mine/")
     expect(heron.get_by_role("link", name="Alder House").first).to_be_visible()
+    _moves_out(heron)
+
+
+def _moves_out(heron: Page) -> None:
+    """From the day on which somebody does not live there any more, nothing of the house opens to them."""
+    heron.locator("main a[href*='/houses/mine/stays/']").first.click()
+    heron.get_by_role("link", name="I move out").click()
+    heron.get_by_role("button", name="I move out on that day").click()
+    for path in ("home/", "officers/", "meetings/", "chores/", "money/sums/", "after-use/"):
+        found = heron.goto(f"{HOUSE}{path}")
+        assert found is not None
+        assert found.status == 404, path
+    heron.goto("/houses/mine/")
+    expect(heron.locator("main a[href*='/houses/mine/stays/']").first).to_be_visible()
 
 
 def _ask(heron: Page) -> None:
