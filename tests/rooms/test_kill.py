@@ -81,5 +81,5 @@ def test_no_share_is_lost_or_doubled_when_the_server_is_killed(tmp_path: Path) -
     acknowledged = {client_id for writer in writers for client_id in writer.acknowledged}
     assert len(said) == len(set(said)), "a share was stored twice"
     assert acknowledged <= set(said), "a share was acknowledged and is not there"
-    assert len(said) > 15
+    assert len(said) > 5  # however slow the machine is: there was something to lose
     assert sum(writer.tries for writer in writers) > len(said), "no kill ever hit a share on its way"
