@@ -92,7 +92,7 @@ def test_an_agreement_is_read_and_signed_and_a_notice_is_read(
     name = residents(site)[4]
     page, frank = as_person(name, viewport=PHONE), as_person("Frank")
     page.goto(f"{QUAY}home/")
-    page.get_by_role("link", name="Read it").click()
+    page.locator("main a[href$='/agreement/']").first.click()
     expect(page.get_by_text("Your medicine is kept locked, and only you open it.")).to_be_visible()
     page.get_by_role("link", name="Version 2").click()
     expect(page.get_by_text("We are quiet from ten in the evening until seven.").first).to_be_visible()
