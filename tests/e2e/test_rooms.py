@@ -75,7 +75,7 @@ def test_three_people_share_in_turn_and_one_who_loses_the_network_keeps_the_plac
     expect(heron.locator("[data-words]")).to_have_text("With you", timeout=SOON)
 
     wren.context.set_offline(True)
-    expect(wren.locator("[data-signal]")).to_contain_text("Your place is kept", timeout=SOON)
+    expect(wren.locator("[data-signal]")).to_contain_text("Your place is kept", timeout=3 * SOON)
     heron.get_by_label("My share, in writing").fill("A quiet day, and I am glad of it.")
     heron.get_by_role("button", name="Send my share").click()
     expect(ana.locator("#shares")).to_contain_text("A quiet day, and I am glad of it.", timeout=SOON)
