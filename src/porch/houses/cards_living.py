@@ -5,10 +5,9 @@ from typing import Any
 
 from django.utils.translation import gettext
 
-from porch.houses.models import ChoreTurn, Guest, House, NoticeRead, Screen, Signature, SignOut, Stay
+from porch.houses.models import ChoreTurn, Guest, NoticeRead, Screen, Signature, SignOut, Stay
 from porch.houses.queries import agreements, chores, going_out, screens, together, voted
-from porch.houses.queries.asking import houses_looked_after_by
-from porch.houses.queries.who import Place
+from porch.houses.queries.who import Place, looked_after_by
 from porch.houses.registries import Recorded
 from porch.houses.rules.signing_out import was_late
 from porch.houses.words_living import FOUND, RESULTS
@@ -25,7 +24,7 @@ def not_back(place: Place, now: datetime) -> dict[str, Any] | None:
 
 def not_back_today(member: Member, now: datetime) -> dict[str, Any] | None:
     """On Today, for those who look after a house: somebody is overdue, and nothing of who."""
-    for house in House.objects.filter(pk__in=houses_looked_after_by(member, now)).select_related("group"):
+    for house in looked_after_by(member, now):
         many = going_out.is_overdue_anywhere(house, now) if voted.signs_out(house) else 0
         if many:
             return {"house": house, "many": many}

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from porch.houses.models import Manager, Stay
 from porch.houses.queries import asking, beds, desk, moving_over
+from porch.houses.queries.who import looked_after_by
 from porch.kit.clock import now as this_moment
 from porch.people.circumstances import nothing_yet
 from porch.people.models import Member
@@ -38,7 +39,7 @@ def register() -> None:
 
 
 def _who_live_where_i_look_after(viewer: Member) -> QuerySet[Member]:
-    stays = Stay.objects.filter(house__in=asking.houses_looked_after_by(viewer, this_moment()))
+    stays = Stay.objects.filter(house__in=looked_after_by(viewer, this_moment()))
     return Member.objects.filter(pk__in=stays.values("member")).exclude(pk=viewer.pk)
 
 

@@ -6,9 +6,8 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from porch.groups.queries.service import held
-from porch.houses.models import Application, House, Manager
-from porch.houses.queries.who import Place, homes_of, living_in, those_who_look_after
+from porch.houses.models import Application, House
+from porch.houses.queries.who import Place, homes_of, living_in, looked_after_by, those_who_look_after
 from porch.houses.rules.applying import LIVE, VOTING, WAITING
 from porch.kit.clock import now as this_moment
 from porch.people import consent
@@ -76,19 +75,11 @@ def whose_asking_i_see(viewer: Member) -> QuerySet[Member]:
     """Whoever asks a house this viewer answers for, or applied to one in which they have the vote."""
     at = this_moment()
     live = Application.objects.filter(state__in=LIVE)
-    looked_after = houses_looked_after_by(viewer, at)
+    looked_after = [house.pk for house in looked_after_by(viewer, at)]
     homes = homes_of(viewer, at)
     alone = [house.pk for house in homes if not those_who_look_after(house, at)]
     mine = Q(house__in=[*looked_after, *alone]) | Q(house__in=homes, state=VOTING)
     return Member.objects.filter(pk__in=live.filter(mine).values("member"))
-
-
-def houses_looked_after_by(viewer: Member, now: datetime) -> list[UUID]:
-    """Houses they manage, or live in and serve."""
-    managed = Manager.objects.filter(member=viewer, until=None).values_list("house", flat=True)
-    groups = held(now).filter(member=viewer).values("position__group")
-    served = House.objects.filter(group__in=groups)
-    return [*managed, *(house.pk for house in served if living_in(house, now).filter(member=viewer).exists())]
 
 
 def who_ask(ids: Collection[UUID], now: datetime) -> set[UUID]:

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import Q
 
 from porch.houses.models import Bed, House, Stay, Taken
-from porch.houses.queries.asking import PURPOSE, houses_looked_after_by
-from porch.houses.queries.who import Place, not_ended
+from porch.houses.queries.asking import PURPOSE
+from porch.houses.queries.who import Place, looked_after_by, not_ended
 from porch.houses.rules import beds as rules
 from porch.houses.rules.beds import Nights
 from porch.kit.clock import now as this_moment
@@ -112,5 +112,5 @@ def earlier_stays(house: House, now: datetime) -> int:
 def who_live_where_i_look_after(viewer: Member) -> set[UUID]:
     """Those who live where this person manages or serves: they hold power over them."""
     at = this_moment()
-    stays = Stay.objects.filter(not_ended(at), house__in=houses_looked_after_by(viewer, at))
+    stays = Stay.objects.filter(not_ended(at), house__in=looked_after_by(viewer, at))
     return set(stays.values_list("member", flat=True)) - {viewer.pk}

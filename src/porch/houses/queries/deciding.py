@@ -1,9 +1,7 @@
 """Votes and officers of a house, for those who live there or look after it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-from django.db.models import Q
+from datetime import datetime
 
 from porch.groups.models import Term
 from porch.groups.queries import motions as of_groups
@@ -11,10 +9,9 @@ from porch.groups.queries import norms_of, posts_of
 from porch.groups.queries.motions import Seen
 from porch.groups.queries.service import Post
 from porch.groups.queries.settings import Norm
-from porch.houses.models import House, Stay
-from porch.houses.queries.who import Place
+from porch.houses.models import House
+from porch.houses.queries.who import Place, homes_of
 from porch.houses.rules.deciding import DECIDED_BY_A_HOUSE, KEEPS_THE_BOOK
-from porch.kit.clock import today_in
 from porch.people.models import Member
 
 
@@ -58,12 +55,5 @@ def keeps_the_book(place: Place) -> bool:
 
 
 def house_of(member: Member, now: datetime) -> House | None:
-    """Where they live today, by the calendar of that house."""
-    still = Q(until_on=None) | Q(until_on__gt=now.date() - timedelta(days=1))
-    mine = Stay.objects.filter(still, member=member).select_related("house__group").order_by("-from_on")
-    return next((stay.house for stay in mine if _goes_on(stay, now)), None)
-
-
-def _goes_on(stay: Stay, now: datetime) -> bool:
-    today = today_in(stay.house.time_zone, now)
-    return stay.from_on <= today and (stay.until_on is None or stay.until_on > today)
+    """Where they live today."""
+    return next(iter(homes_of(member, now)), None)

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django.db.models import F, Q
 
-from porch.houses.models import Application, Bed, House, Manager, Stay, Taken, Visit
-from porch.houses.queries.who import houses, place_of
+from porch.houses.models import Application, Bed, House, Stay, Taken, Visit
+from porch.houses.queries.who import homes_of, houses, looked_after_by
 from porch.houses.rules.applying import MOVED_IN, OFFERED, WAITING
 from porch.houses.rules.lists import Level, for_whom, levels
 from porch.houses.rules.waiting import BACK, Wait, usual_wait
@@ -85,12 +85,10 @@ def free_beds(of: Iterable[House], now: datetime) -> Mapping[UUID, list[Bed]]:
     return rows
 
 
-def homes_of(viewer: Member, now: datetime) -> list[House]:
+def own_pages(viewer: Member, now: datetime) -> list[House]:
     """Houses this viewer lives in or looks after: the way to their own pages."""
-    near = set(Manager.objects.filter(member=viewer, until=None).values_list("house", flat=True))
-    near |= set(Stay.objects.filter(member=viewer).values_list("house", flat=True))
-    found = House.objects.filter(pk__in=near).order_by("name")
-    return [one for one in found if place_of(one.slug, viewer, now) is not None]
+    near = {house.pk: house for house in (*homes_of(viewer, now), *looked_after_by(viewer, now))}
+    return sorted(near.values(), key=lambda house: house.name)
 
 
 def last_visit(house: House) -> Visit | None:

@@ -1,7 +1,7 @@
 """Who stands how to a house: who lives there, who looks after it, who serves. Every read of this room begins here."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet
 
@@ -55,8 +55,23 @@ def not_ended(now: datetime) -> Q:
 
 def homes_of(member: Member, now: datetime) -> list[House]:
     """Where they live today, by the calendar of each house."""
-    mine = Stay.objects.filter(not_ended(now), member=member, member__is_active=True).select_related("house")
-    return [stay.house for stay in mine if stay.from_on <= today_in(stay.house.time_zone, now)]
+    near = Q(until_on=None) | Q(until_on__gt=now.date() - timedelta(days=1))  # no calendar is further behind
+    mine = Stay.objects.filter(near, member=member, member__is_active=True).select_related("house__group")
+    return [stay.house for stay in mine.order_by("-from_on") if _goes_on(stay, now)]
+
+
+def _goes_on(stay: Stay, now: datetime) -> bool:
+    today = today_in(stay.house.time_zone, now)
+    return stay.from_on <= today and (stay.until_on is None or stay.until_on > today)
+
+
+def looked_after_by(member: Member, now: datetime) -> list[House]:
+    """Houses they manage, and those they live in and serve, by name."""
+    managed = Manager.objects.filter(member=member, until=None).values("house")
+    groups = held(now).filter(member=member).values("position__group")
+    served = [house.pk for house in homes_of(member, now)]
+    mine = Q(pk__in=managed) | Q(group__in=groups, pk__in=served)
+    return list(House.objects.filter(mine).select_related("group").order_by("name"))
 
 
 def stay_in(house: House, member: Member, now: datetime) -> Stay | None:

@@ -24,7 +24,7 @@ def index(request: HttpRequest) -> HttpResponse:
         "rows": finding.found(form.wanted, now()),
         "asked": bool(request.GET),
         "has_own": viewer is not None and viewer.in_recovery,
-        "mine": finding.homes_of(viewer, now()) if viewer else [],
+        "mine": finding.own_pages(viewer, now()) if viewer else [],
     }
     return render(request, "houses/index.html", context)
 
