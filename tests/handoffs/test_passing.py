@@ -10,6 +10,7 @@ from porch.handoffs.actions import passing, passing_time
 from porch.handoffs.models import Passage
 from porch.handoffs.queries.doors import whither, who_introduces
 from porch.handoffs.queries.passages import letter_for, one_of_mine, part_in
+from porch.houses.actions.opening import let_manage
 from porch.houses.models import House
 from porch.kit.clock import today_in
 from porch.people.actions.blocks import block
@@ -113,6 +114,17 @@ def test_what_was_not_both_said_is_closed_three_days_after_the_seven(
     assert to_the_house.state == "not-met"
     with pytest.raises(TooLate):
         passing.say_met(to_the_house, by=alice, on=now.date(), now=now + 11 * DAY)
+
+
+def test_once_one_at_the_door_receives_the_others_there_are_asked_nothing(
+    to_the_house: Passage, gale: Member, frank: Member, erin: Member, house: House, now: datetime
+) -> None:
+    let_manage(house, erin, by=frank, now=now)
+    passing.introduce(to_the_house, by=gale, now=now)
+    assert part_in(erin, to_the_house.pk) is not None
+    passing.receive(to_the_house, by=frank, now=now)
+    assert part_in(erin, to_the_house.pk) is None
+    assert part_in(frank, to_the_house.pk) is not None
 
 
 def test_taken_back_nobody_reads_it_any_more(
